@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/global-setup.ts',
+  outputDir: 'test-results',
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  reporter: [['list']],
+  projects: [
+    { name: 'window', testIgnore: /packaged\.spec\.ts$/ },
+    // Needs what `npm run dist:dir` makes: `npm test -- --packaged`.
+    { name: 'packaged', testMatch: /packaged\.spec\.ts$/ },
+  ],
+});

@@ -1,0 +1,70 @@
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+/** Loaded from node_modules at run time, not bundled: native code, files read by path, and Node and Electron themselves. */
+const external = [
+  /^node:/,
+  ...builtinModules,
+  'electron',
+  'better-sqlite3',
+  /^pdfmake(\/.*)?$/,
+  'reflect-metadata',
+  '@peculiar/x509',
+  'hash-wasm',
+];
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  plugins: [react()],
+  environments: {
+    client: {
+      build: {
+        outDir: at('out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        sourcemap: true,
+        // A data: URL for a font or a worker would need holes in the content security policy.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 4000, // kB; the page comes from the disk, not over a network
+      },
+    },
+    main: privileged('main', 'es'),
+    preload: privileged('preload', 'cjs'),
+  },
+  builder: {
+    async buildApp(builder) {
+      const { client, main, preload } = builder.environments;
+      for (const environment of [client, main, preload]) if (environment) await builder.build(environment);
+    },
+  },
+});
+
+function at(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
+
+/** One bundle in one flat folder: code that reads `../../resources/` finds it from `electron/x/y.ts` and from `out/main/`. */
+function privileged(entry: 'main' | 'preload', format: 'es' | 'cjs'): EnvironmentOptions {
+  const extension = format === 'es' ? 'js' : 'cjs';
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true },
+    build: {
+      outDir: at(`out/${entry}`),
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [entry]: at(`electron/${entry}.ts`) },
+        external,
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name].${extension}` },
+      },
+    },
+  };
+}
