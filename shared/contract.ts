@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import { assessmentChannels } from './contract/assessments.ts';
+import type { ChannelKind } from './contract/channel.ts';
+import { planChannels } from './contract/plans.ts';
+import { reportChannels } from './contract/reports.ts';
+import { sessionChannels } from './contract/sessions.ts';
+import { workspaceChannels } from './contract/workspace.ts';
+
+/** Every channel between the window and the main process: its kind, what goes in and what comes out. The one door. */
+export const contract = {
+  ...workspaceChannels,
+  ...assessmentChannels,
+  ...planChannels,
+  ...sessionChannels,
+  ...reportChannels,
+} as const;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+export type ChannelOf<K extends ChannelKind> = { [C in Channel]: Contract[C]['kind'] extends K ? C : never }[Channel];
+/** What a caller hands in. */
+export type Input<C extends Channel> = z.input<Contract[C]['input']>;
+/** What a handler gets: the input after its check. */
+export type Checked<C extends Channel> = z.output<Contract[C]['input']>;
+export type Output<C extends Channel> = z.output<Contract[C]['output']>;

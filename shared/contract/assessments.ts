@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { framework } from '../domain/framework.ts';
+import { grade } from '../domain/plan.ts';
+import { command, query } from './channel.ts';
+import {
+  apprentice,
+  apprenticeDetails,
+  derivationLine,
+  id,
+  instant,
+  nextMethodStep,
+  nothing,
+  sessionSummary,
+  signedReport,
+  stage,
+} from './shapes.ts';
+
+export const assessmentChannels = {
+  'framework.list': query(
+    nothing,
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        reference: z.string(),
+        title: z.string(),
+        version: z.string(),
+        level: z.number().nullable(),
+        duties: z.number(),
+        ksbs: z.number(),
+      }),
+    ),
+  ),
+  'framework.get': query(z.strictObject({ id: z.string() }), framework),
+  'apprentice.list': query(
+    nothing,
+    z.array(apprentice.extend({ assessments: z.array(z.strictObject({ id, standard: z.string(), stage })) })),
+  ),
+  'apprentice.add': command(apprenticeDetails, z.strictObject({ id })),
+  'apprentice.correct': command(apprenticeDetails.extend({ id }), nothing),
+
+  'assessment.add': command(
+    z.strictObject({
+      apprenticeId: id,
+      planId: z.string(),
+      practice: z.boolean(),
+      /** The key of the apprentice's pathway, where the plan has pathways. */
+      pathway: z.string().optional(),
+    }),
+    z.strictObject({ id }),
+  ),
+  /** One apprentice's story: who, the pinned standard and plan, the sessions with their grades, the overall grade so far and the signed reports. */
+  'assessment.get': query(
+    z.strictObject({ id }),
+    z.strictObject({
+      id,
+      apprentice,
+      practice: z.boolean(),
+      standard: z.string(),
+      frameworkId: z.string(),
+      plan: z.strictObject({ id: z.string(), title: z.string(), version: z.string(), origin: z.string() }),
+      /** The apprentice's pathway in words, where the plan has pathways. */
+      pathway: z.string().nullable(),
+      addedAt: instant,
+      stage,
+      nextStep: z.string(),
+      next: nextMethodStep,
+      /** The plan's methods in its order, each with the session that counts; no session yet: null. */
+      methods: z.array(
+        z.strictObject({
+          key: z.string(),
+          name: z.string(),
+          kind: z.string(),
+          minutes: z.number().nullable(),
+          session: sessionSummary.nullable(),
+          report: signedReport.nullable(),
+        }),
+      ),
+      overall: z.strictObject({ grade: grade.nullable(), lines: z.array(derivationLine) }),
+      /** What the plan asks for before completion beside the grades, with who verified it. */
+      completion: z.array(
+        z.strictObject({
+          key: z.string(),
+          title: z.string(),
+          mandatory: z.boolean(),
+          ksbs: z.array(z.string()),
+          evidence: z.string().nullable(),
+          verified: z.strictObject({ by: z.string(), on: z.iso.date() }).nullable(),
+        }),
+      ),
+      overallReport: signedReport.nullable(),
+    }),
+  ),
+} as const;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { query, task } from './channel.ts';
+import { id, instant, nothing, obstacle, reportSubject, signedReport } from './shapes.ts';
+
+/** How a signature looks on the page. Both stand equally: what binds is the certificate's signature. */
+const signatureMark = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('typed'), name: z.string().trim().min(1).max(100) }),
+  z.strictObject({
+    kind: z.literal('drawn'),
+    /** Strokes of points, 0 to 1 from the left and from the top of the pad. */
+    strokes: z
+      .array(
+        z
+          .array(z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }))
+          .min(1)
+          .max(5000),
+      )
+      .min(1)
+      .max(200),
+    /** The pad's width divided by its height. */
+    aspect: z.number().min(0.2).max(20),
+  }),
+]);
+export type SignatureMark = Readonly<z.infer<typeof signatureMark>>;
+
+const pdf = z.instanceof(Uint8Array);
+
+export const verification = z.strictObject({
+  fileName: z.string(),
+  /** All is well: at least one signature, every one valid, nothing changed since. */
+  ok: z.boolean(),
+  sha256: z.string(),
+  /** The finding in plain sentences, the verdict first. */
+  sentences: z.array(z.string()),
+  signatures: z.array(
+    z.strictObject({
+      role: z.string(),
+      signerName: z.string(),
+      signedAt: instant.nullable(),
+      intact: z.boolean(),
+      unchangedSince: z.boolean(),
+      trust: z.string(),
+      certificateFingerprint: z.string(),
+      problems: z.array(z.string()),
+    }),
+  ),
+});
+export type Verification = Readonly<z.infer<typeof verification>>;
+
+export const reportChannels = {
+  /** Where a report stands: what blocks its signing, the certificate it would be signed with, and the signed report once there is one. */
+  'report.get': query(
+    z.strictObject({ subject: reportSubject }),
+    z.strictObject({
+      title: z.string(),
+      assessmentId: id,
+      practice: z.boolean(),
+      obstacles: z.array(obstacle),
+      signer: z.strictObject({ name: z.string(), fingerprint: z.string().nullable(), expires: instant.nullable() }),
+      declaration: z.string(),
+      signed: signedReport.nullable(),
+    }),
+  ),
+  /** The report as it would be signed now, or the signed one. */
+  'report.preview': task(z.strictObject({ subject: reportSubject }), z.strictObject({ pdf, signed: z.boolean() })),
+  /** Builds, signs, stores and locks: afterwards session and judgements can no longer change. */
+  'report.sign': task(z.strictObject({ subject: reportSubject, mark: signatureMark }), signedReport),
+  /** Asks where, and writes the signed PDF there. Null when the person changed their mind. */
+  'report.save': task(z.strictObject({ id }), z.strictObject({ file: z.string() }).nullable()),
+  /** Asks for a PDF and checks it. Null when the person changed their mind. */
+  'report.verifyFile': task(nothing, verification.nullable()),
+} as const;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { decision } from '../domain/judgement.ts';
+import { method } from '../domain/plan.ts';
+import { noteKind, sessionState } from '../domain/session.ts';
+import { command, keep, query } from './channel.ts';
+import {
+  draft,
+  explanation,
+  id,
+  instant,
+  judgement,
+  ksbCode,
+  ledgerEntry,
+  line,
+  methodResult,
+  note,
+  nothing,
+  obstacle,
+  openingChecklist,
+  prose,
+} from './shapes.ts';
+
+const noteText = prose.trim().min(1, 'A note needs at least one word.');
+
+export const sessionChannels = {
+  /** Begins a method's session with the opening checklist done; the clock does not run yet. */
+  'session.begin': command(
+    z.strictObject({ assessmentId: id, methodKey: z.string(), checklist: openingChecklist }),
+    z.strictObject({ id }),
+  ),
+  /** Everything that the session, judge and report screens show of one session. */
+  'session.get': query(
+    z.strictObject({ id }),
+    z.strictObject({
+      id,
+      assessmentId: id,
+      apprenticeName: z.string(),
+      standard: z.string(),
+      practice: z.boolean(),
+      attempt: z.number().int(),
+      state: sessionState,
+      checklist: openingChecklist,
+      startedAt: instant.nullable(),
+      closedAt: instant.nullable(),
+      /** The method as the pinned plan has it. */
+      method,
+      /** The statements behind the method's KSB codes. */
+      statements: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+      /** Codes of the whole standard, so that an unknown code is told from one that this method does not assess. */
+      knownCodes: z.array(z.string()),
+      notes: z.array(note),
+      ledger: z.array(ledgerEntry),
+      /** The clock was running when the workbench last stopped and nobody has said yet how to count that time. */
+      interruptedSince: instant.nullable(),
+      judgements: z.array(judgement),
+      drafts: z.array(draft),
+      explanations: z.array(explanation),
+      result: methodResult,
+      obstaclesToClosing: z.array(obstacle),
+      obstaclesToSigning: z.array(obstacle),
+    }),
+  ),
+  /** Starts the clock in a part, ends a break, or moves on to another part. */
+  'clock.run': command(z.strictObject({ sessionId: id, partKey: z.string() }), nothing),
+  /** Stops the clock for a break, with its reason. */
+  'clock.break': command(z.strictObject({ sessionId: id, reason: line }), nothing),
+  /** After an interruption: counts the time since, or makes a break of it. */
+  'clock.settle': command(z.strictObject({ sessionId: id, countTheGap: z.boolean() }), nothing),
+  /** Ends the session: the notes are complete. What the plan asks for and is missing needs an explanation. */
+  'session.close': command(z.strictObject({ sessionId: id, explanations: z.array(explanation).readonly() }), nothing),
+  'session.reopen': command(z.strictObject({ sessionId: id, reason: line }), nothing),
+
+  /** Saves a note and clears the draft that it was typed in, in one transaction. `#K5` in the text tags it; so do `ksbs`. */
+  'note.add': command(
+    z.strictObject({
+      sessionId: id,
+      kind: noteKind,
+      body: noteText,
+      ksbs: z.array(ksbCode).readonly(),
+      followsId: id.nullable(),
+    }),
+    z.strictObject({ id, at: instant }),
+  ),
+  'note.change': command(
+    z.strictObject({ id, kind: noteKind, body: noteText, ksbs: z.array(ksbCode).readonly() }),
+    nothing,
+  ),
+  'note.strike': command(z.strictObject({ id, reason: line }), nothing),
+  'note.history': query(
+    z.strictObject({ id }),
+    z.array(z.strictObject({ body: z.string(), kind: noteKind, ksbs: z.array(z.string()), until: instant })),
+  ),
+
+  /** Records the decision on one descriptor with its rationale and evidence, and clears the rationale's draft. */
+  'judgement.record': command(
+    z.strictObject({
+      sessionId: id,
+      descriptorKey: z.string(),
+      decision: decision.nullable(),
+      rationale: prose,
+      evidenceNoteIds: z.array(id).readonly(),
+    }),
+    nothing,
+  ),
+
+  /** Keeps what is being typed, durable, replacing what was kept for the same field. An empty text clears it. */
+  'draft.keep': keep(draft.pick({ sessionId: true, field: true, body: true }), z.strictObject({ keptAt: instant })),
+} as const;

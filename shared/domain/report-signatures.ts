@@ -1,0 +1,41 @@
+import { assessorDeclaration, type ReportKind } from './report-model.ts';
+
+/** As what somebody signs a document. */
+export type SignerRole = 'assessor' | 'qualityAssurer' | 'organisation';
+
+/** What signatures stand for, by the occasion; each is also the reason that is kept in the signature. */
+export const declarations = {
+  assessment: assessorDeclaration,
+  countersigned: 'I have reviewed this report as internal quality assurer and agree with it.',
+  reviewed: 'I took no part in this assessment. I looked at the reports named here, and the decision on them is mine.',
+  read: 'I have read this report.',
+  released: 'This document agrees with the record of the assessment, and the assessment organisation releases it.',
+  extracted: 'This extract was taken from the audit log as it is shown here.',
+} as const;
+export type Declaration = keyof typeof declarations;
+
+/** A place for a signature in a document. */
+export interface SignaturePlace {
+  readonly role: SignerRole;
+  readonly declaration: Declaration;
+}
+
+const byAssessor: readonly SignaturePlace[] = [
+  { role: 'assessor', declaration: 'assessment' },
+  { role: 'qualityAssurer', declaration: 'countersigned' },
+];
+const byOrganisation: readonly SignaturePlace[] = [{ role: 'organisation', declaration: 'released' }];
+
+/** The signatures that each kind of document has room for; the first of them certifies it. Feedback is not signed. */
+export const signaturesOf: Readonly<Record<ReportKind, readonly SignaturePlace[]>> = {
+  method: byAssessor,
+  overall: byAssessor,
+  outcome: byOrganisation,
+  feedback: [],
+  resitLetter: byOrganisation,
+  qualityAssurance: [
+    { role: 'qualityAssurer', declaration: 'reviewed' },
+    { role: 'assessor', declaration: 'read' },
+  ],
+  audit: [{ role: 'organisation', declaration: 'extracted' }],
+};
