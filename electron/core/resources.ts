@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Framework, framework } from '../../shared/domain/framework.ts';
+import { type Plan, plan } from '../../shared/domain/plan.ts';
+
+/** The folder of built-in data; it stands two levels above this file in the sources and above the built main process alike. */
+const resources = new URL('../../resources/', import.meta.url);
+
+const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), 'utf8'));
+
+/** The standard that every workspace starts with, and its two plans: the unconfirmed template and the fictional demonstration. */
+export function builtIn(): { readonly framework: Framework; readonly plans: readonly Plan[] } {
+  return {
+    framework: framework.parse(readJson('frameworks/st1030.json')),
+    plans: ['plans/st1030-demonstration.json', 'plans/st1030-template.json'].map(name => plan.parse(readJson(name))),
+  };
+}
+
+/** A script of the demonstration, as the file has it. */
+export const demonstrationFile = (name: string): unknown => readJson(`demonstration/${name}.json`);
+
+/** The folder of the fonts that reports and signatures are set in. */
+export const fontsFolder = fileURLToPath(new URL('fonts/', resources));

@@ -1,0 +1,66 @@
+import os from 'node:os';
+import { AppError } from '../../shared/errors.ts';
+import { asCommand, queryContext } from './command.ts';
+import type { Dialogs, Moment, TaskContext } from './contexts.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
+
+/** What the core is given of the world around it: by the shell, by the command line, by a test. */
+export interface WorkbenchOptions {
+  /** The folder for what the workbench itself remembers; nothing personal goes there unencrypted. */
+  readonly userData: string;
+  readonly nativeBinding?: string | undefined;
+  readonly now: () => Date;
+  readonly dialogs: Dialogs;
+  readonly emit: (event: 'progress' | 'locked' | 'flushed', payload: unknown) => void;
+  /** Told of faults that are bugs, not the user's. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** The place of the open workspace: there is one, or none. */
+export interface Slot {
+  current(): OpenWorkspace | null;
+  /** The open workspace. Throws AppError `workspace.locked` when there is none. */
+  opened(): OpenWorkspace;
+  /** Puts another in its place, or none; the one before is closed. */
+  replace(next: OpenWorkspace | null): void;
+}
+
+export function emptySlot(): Slot {
+  let workspace: OpenWorkspace | null = null;
+  return {
+    current: () => workspace,
+    opened() {
+      if (workspace) return workspace;
+      throw new AppError('workspace.locked', 'The workspace is locked. Unlock it to go on; what you typed was kept.');
+    },
+    replace(next) {
+      workspace?.connection.close();
+      workspace = next;
+    },
+  };
+}
+
+/** This moment by the machine's clocks. */
+export const presently = (options: WorkbenchOptions): Moment => ({ now: options.now(), uptimeSeconds: os.uptime() });
+
+/** What a task is given. Its time is the machine's, or stands still at `fixed`. */
+export function taskContext(options: WorkbenchOptions, slot: Slot, fixed?: Moment): TaskContext {
+  const moment = (): Moment => fixed ?? presently(options);
+  return {
+    userData: options.userData,
+    dialogs: options.dialogs,
+    nativeBinding: options.nativeBinding,
+    get now() {
+      return moment().now;
+    },
+    get workspace() {
+      return slot.current();
+    },
+    query: read => read(queryContext(slot.opened(), moment().now)),
+    command: write => asCommand(slot.opened(), moment(), write),
+    replaceWorkspace: slot.replace,
+    progress: (done, total, words) => options.emit('progress', { done, total, words }),
+    at: now => taskContext(options, slot, { now, uptimeSeconds: now.getTime() / 1000 }),
+    flushed: () => options.emit('flushed', {}),
+  };
+}

@@ -1,0 +1,117 @@
+import { formatList } from '../../shared/british.ts';
+import type { SessionSummary } from '../../shared/contract/shapes.ts';
+import { descriptorsOf, type Method } from '../../shared/domain/plan.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Handler } from '../core/contexts.ts';
+import type { Reader } from '../db/statements.ts';
+import { apprenticeById, everybody } from './apprentices.ts';
+import { assessmentById, everyAssessmentRow, insertAssessment } from './assessment-rows.ts';
+import { ledgerOf } from './clock.ts';
+import { completionOf } from './completion.ts';
+import { judgementsOf } from './judgements.ts';
+import { notesOf } from './notes.ts';
+import { planById, type StoredPlan } from './plan-rows.ts';
+import { refuseFaulty } from './plans.ts';
+import { standingOf } from './progress.ts';
+import { resultOf } from './session-results.ts';
+import type { SessionRow } from './session-rows.ts';
+import { facts, signedReportOn } from './signed-reports.ts';
+
+export const listApprentices: Handler<'apprentice.list'> = ({ reader }) => {
+  const assessments = everyAssessmentRow(reader);
+  return everybody(reader).map(apprentice => ({
+    ...apprentice,
+    assessments: assessments
+      .filter(({ apprenticeId }) => apprenticeId === apprentice.id)
+      .map(assessment => {
+        const { plan, progress } = standingOf(reader, assessment);
+        return {
+          id: assessment.id,
+          standard: `${plan.standard.reference} ${plan.standard.title}`,
+          stage: progress.stage,
+        };
+      }),
+  }));
+};
+
+export const addAssessment: Handler<'assessment.add'> = ({ reader, writer, record, newId, now, workspace }, wanted) => {
+  apprenticeById(reader, wanted.apprenticeId);
+  const planRow = planById(reader, wanted.planId);
+  const practice = wanted.practice || workspace.practice;
+  if (!practice && planRow.status !== 'confirmed') {
+    throw new AppError(
+      'plan.unconfirmed',
+      'A live assessment needs a confirmed plan, and this one is not confirmed. Add it as a practice assessment, or choose a confirmed plan.',
+    );
+  }
+  if (!practice) refuseFaulty(reader, planRow, 'No live assessment can be added on this plan');
+  const pathway = pathwayIn(planRow, wanted.pathway);
+  const id = newId();
+  const { apprenticeId, planId } = wanted;
+  const added = { id, apprenticeId, planId, practice: practice ? 1 : 0, pathway, addedAt: now.toISOString() };
+  writer.run(insertAssessment, added);
+  const detail = { apprenticeId, planId, planSha256: planRow.sha256, practice };
+  record({ type: 'assessment.added', subjectId: id, detail });
+  return { id };
+};
+
+/** The key of the pathway that was chosen, or null where the plan has none. Throws AppError `pathway.missing`. */
+function pathwayIn({ document: { pathways = [] } }: StoredPlan, key: string | undefined): string | null {
+  if (pathways.length === 0) return null;
+  if (pathways.some(pathway => pathway.key === key)) return key ?? null;
+  const titles = formatList(pathways.map(({ title }) => title));
+  throw new AppError('pathway.missing', `This plan has pathways. Choose the apprentice's: ${titles}.`);
+}
+
+export const getAssessment: Handler<'assessment.get'> = ({ reader }, { id }) => {
+  const assessment = assessmentById(reader, id);
+  const { plan, sessions, overall, progress } = standingOf(reader, assessment);
+  const overallReport = signedReportOn(reader, { kind: 'overall', assessmentId: id });
+  return {
+    id,
+    apprentice: apprenticeById(reader, assessment.apprenticeId),
+    practice: assessment.practice,
+    standard: `${plan.standard.reference} ${plan.standard.title} v${plan.standard.version}`,
+    frameworkId: planById(reader, assessment.planId).frameworkId,
+    plan: { id: plan.id, title: plan.title, version: plan.version, origin: plan.origin },
+    pathway: plan.pathways?.find(({ key }) => key === assessment.pathway)?.title ?? null,
+    addedAt: assessment.addedAt,
+    stage: progress.stage,
+    nextStep: progress.nextStep,
+    next: progress.next,
+    methods: plan.methods.map(method => methodLine(reader, method, sessions.get(method.key))),
+    overall: { grade: overall.grade, lines: [...overall.lines] },
+    completion: completionOf(reader, id, plan),
+    overallReport: overallReport ? facts(overallReport) : null,
+  };
+};
+
+function methodLine(reader: Reader, method: Method, session: SessionRow | undefined) {
+  const report = session && signedReportOn(reader, { kind: 'method', sessionId: session.id });
+  const minutes = method.parts.map(part => part.minutes);
+  return {
+    key: method.key,
+    name: method.name,
+    kind: method.kind,
+    minutes: minutes.includes(null) ? null : minutes.reduce<number>((sum, each) => sum + (each ?? 0), 0),
+    session: session ? summaryOf(reader, method, session) : null,
+    report: report ? facts(report) : null,
+  };
+}
+
+function summaryOf(reader: Reader, method: Method, session: SessionRow): SessionSummary {
+  const ended = session.state === 'closed' || session.state === 'signed';
+  return {
+    id: session.id,
+    methodKey: method.key,
+    methodName: method.name,
+    attempt: session.attempt,
+    state: session.state,
+    startedAt: ledgerOf(reader, session.id)[0]?.startedAt ?? null,
+    closedAt: session.closedAt,
+    noteCount: notesOf(reader, session.id).length,
+    decided: judgementsOf(reader, session.id).filter(({ decision }) => decision !== null).length,
+    toDecide: descriptorsOf(method).length,
+    grade: ended ? resultOf(reader, session, method).grade : null,
+  };
+}

@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ulnCheckDigit } from '../../shared/domain/uln.ts';
+import type { CommandContext, TaskContext } from '../core/contexts.ts';
+import { filesOf } from '../core/open-workspace.ts';
+import { demonstrationFile } from '../core/resources.ts';
+import { addApprentice } from './apprentices.ts';
+import { addAssessment } from './assessments.ts';
+import { breakClock, runClock } from './clock.ts';
+import { type DemonstrationScript, demonstrationScript, happenings, lengthOf } from './demonstration-scripts.ts';
+import { recordJudgement } from './judgements.ts';
+import { addNote, strikeNote } from './notes.ts';
+import { signReport } from './reports.ts';
+import { beginSession, closeSession } from './sessions.ts';
+import { makeWorkspace } from './workspace-making.ts';
+
+/** Where the demonstration of this machine lives. */
+export const demonstrationFolder = (userData: string): string => path.join(userData, 'workspaces', 'demonstration');
+
+const plan = 'st1030-demonstration';
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** A fictional apprentice and how far their assessment has come. `daysAgo`: when each session was held. */
+interface Story {
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly employer: string;
+  readonly sessions: readonly { readonly script: string; readonly daysAgo: number; readonly ended: boolean }[];
+  readonly signedDaysAgo: number | null;
+}
+
+const stories: readonly Story[] = [
+  {
+    givenNames: 'Dev',
+    familyName: 'Placeholder',
+    employer: 'Example Care (fictional)',
+    sessions: [
+      { script: 'placeholder-observation', daysAgo: 9, ended: true },
+      { script: 'placeholder-discussion', daysAgo: 8, ended: true },
+    ],
+    signedDaysAgo: 7,
+  },
+  {
+    givenNames: 'Cleo',
+    familyName: 'Specimen',
+    employer: 'Sample Primary School (fictional)',
+    sessions: [
+      { script: 'specimen-observation', daysAgo: 3, ended: true },
+      { script: 'specimen-discussion', daysAgo: 2, ended: true },
+    ],
+    signedDaysAgo: null,
+  },
+  {
+    givenNames: 'Ben',
+    familyName: 'Sample',
+    employer: 'Specimen Housing (fictional)',
+    sessions: [{ script: 'sample-discussion', daysAgo: 0, ended: false }],
+    signedDaysAgo: null,
+  },
+  { givenNames: 'Ada', familyName: 'Example', employer: 'Example Care (fictional)', sessions: [], signedDaysAgo: null },
+];
+
+/** Makes the demonstration workspace with fictional apprentices at each stage, unless it is there already, and leaves it open or closed as it was found. */
+export async function makeDemonstration(folder: string, context: TaskContext): Promise<void> {
+  if (existsSync(filesOf(folder).vault)) return;
+  const now = context.now;
+  const assessor = 'Robin Fictional';
+  const wanted = {
+    folder,
+    label: 'Demonstration (fictional)',
+    assessor,
+    organisation: 'Example Assessment Organisation (fictional)',
+    secret: { kind: 'demonstration' },
+  } as const;
+  const { workspace } = await makeWorkspace(wanted, new Date(now.getTime() - 10 * day), context.nativeBinding);
+  context.replaceWorkspace(workspace);
+  for (const [index, story] of stories.entries()) {
+    context.progress(index, stories.length, `Making the demonstration: ${story.givenNames} ${story.familyName}`);
+    await play(story, index, context, now);
+  }
+}
+
+async function play(story: Story, index: number, context: TaskContext, now: Date): Promise<void> {
+  const first = story.sessions[0];
+  const added = first ? startOf(first, now).getTime() - 2 * 60 * minute : now.getTime() - 5 * minute;
+  const assessmentId = context.at(new Date(added)).command(command => enrol(command, story, index));
+  const sessionIds: string[] = [];
+  for (const session of story.sessions) {
+    const script = demonstrationScript.parse(demonstrationFile(session.script));
+    sessionIds.push(playSession(context, assessmentId, script, startOf(session, now), session.ended));
+  }
+  if (story.signedDaysAgo === null) return;
+  const signing = dayAt(now, story.signedDaysAgo, 15);
+  const mark = { kind: 'typed', name: 'Robin Fictional' } as const;
+  for (const [order, sessionId] of sessionIds.entries()) {
+    await signReport(context.at(new Date(signing.getTime() + order * 5 * minute)), {
+      subject: { kind: 'method', sessionId },
+      mark,
+    });
+  }
+  await signReport(context.at(new Date(signing.getTime() + 20 * minute)), {
+    subject: { kind: 'overall', assessmentId },
+    mark,
+  });
+}
+
+/** Sessions of past days began at half past nine; the one that is going on began half an hour ago. */
+function startOf({ daysAgo }: Story['sessions'][number], now: Date): Date {
+  return daysAgo === 0 ? new Date(now.getTime() - 30 * minute) : dayAt(now, daysAgo, 9.5);
+}
+
+/** So many days ago at this hour (UTC). */
+function dayAt(now: Date, daysAgo: number, hour: number): Date {
+  const midnight = new Date(now.getTime() - daysAgo * day).setUTCHours(0, 0, 0, 0);
+  return new Date(midnight + hour * 60 * minute);
+}
+
+function enrol(context: CommandContext, { givenNames, familyName, employer }: Story, index: number): string {
+  const nine = `10000000${index + 1}`;
+  const uln = `${nine}${ulnCheckDigit(nine)}`;
+  const trainingProvider = 'Example Training (fictional)';
+  const { id } = addApprentice(context, { givenNames, familyName, employer, trainingProvider, uln });
+  return addAssessment(context, { apprenticeId: id, planId: plan, practice: true }).id;
+}
+
+function playSession(
+  context: TaskContext,
+  assessmentId: string,
+  script: DemonstrationScript,
+  start: Date,
+  ended: boolean,
+): string {
+  const at = (minutes: number): TaskContext => context.at(new Date(start.getTime() + Math.round(minutes * minute)));
+  const checklist = { ...script.checklist, independenceDeclared: true, briefingGiven: true } as const;
+  const { id: sessionId } = at(-5).command(command =>
+    beginSession(command, { assessmentId, methodKey: script.methodKey, checklist }),
+  );
+  const noteIds: string[] = [];
+  for (const happening of happenings(script)) {
+    at(happening.at).command(command => {
+      if (happening.kind === 'run') runClock(command, { sessionId, partKey: happening.partKey });
+      else if (happening.kind === 'break') breakClock(command, { sessionId, reason: happening.reason });
+      else noteIds.push(writeNote(command, sessionId, script.notes[happening.index], noteIds));
+    });
+  }
+  const end = lengthOf(script);
+  if (!ended) {
+    at(end).command(command => breakClock(command, { sessionId, reason: 'The apprentice asked for a short break' }));
+    return sessionId;
+  }
+  at(end).command(command => closeSession(command, { sessionId, explanations: [] }));
+  for (const [order, { evidence, ...judgement }] of script.judgements.entries()) {
+    const evidenceNoteIds = evidence.flatMap(index => noteIds[index] ?? []);
+    at(end + 30 + order).command(command => recordJudgement(command, { sessionId, ...judgement, evidenceNoteIds }));
+  }
+  return sessionId;
+}
+
+function writeNote(
+  context: CommandContext,
+  sessionId: string,
+  note: DemonstrationScript['notes'][number] | undefined,
+  noteIds: readonly string[],
+): string {
+  if (!note) throw new Error('The script has no such note');
+  const { kind, body, ksbs, follows, struck } = note;
+  const { id } = addNote(context, {
+    sessionId,
+    kind,
+    body,
+    ksbs,
+    followsId: follows === null ? null : (noteIds[follows] ?? null),
+  });
+  if (struck !== undefined) strikeNote(context, { id, reason: struck });
+  return id;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type Framework, framework, ksbsOf } from '../../shared/domain/framework.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { CommandContext, Handler } from '../core/contexts.ts';
+import { type Reader, read, write } from '../db/statements.ts';
+import { sha256, stored } from './stored.ts';
+
+const frameworkRow = z.strictObject({ id: z.string(), document: stored(framework) });
+const everyFramework = read()('SELECT id, document FROM framework ORDER BY reference, version', frameworkRow);
+const oneFramework = read<{ id: string }>()('SELECT id, document FROM framework WHERE id = @id', frameworkRow);
+const frameworkOfVersion = read<{ reference: string; version: string }>()(
+  'SELECT id, document FROM framework WHERE reference = @reference AND version = @version',
+  frameworkRow,
+);
+const insertFramework = write<{
+  id: string;
+  reference: string;
+  version: string;
+  document: string;
+  sha256: string;
+  addedAt: string;
+}>(
+  'INSERT INTO framework (id, reference, version, document, sha256, added_at) VALUES (@id, @reference, @version, @document, @sha256, @addedAt)',
+);
+
+/** The framework with this id. Throws AppError `framework.unknown`. */
+export function frameworkById(reader: Reader, id: string): Framework {
+  const row = reader.one(oneFramework, { id });
+  if (!row) throw new AppError('framework.unknown', 'This standard is not in the workspace.');
+  return row.document;
+}
+
+/** The framework with this reference and version, or undefined. */
+export const findFramework = (reader: Reader, reference: string, version: string): Framework | undefined =>
+  reader.one(frameworkOfVersion, { reference, version })?.document;
+
+/** Adds a framework as it is: it is never changed afterwards, a new version stands beside it. */
+export function addFramework(context: CommandContext, document: Framework): void {
+  const text = JSON.stringify(framework.parse(document));
+  const { id, reference, version } = document;
+  context.writer.run(insertFramework, {
+    id,
+    reference,
+    version,
+    document: text,
+    sha256: sha256(text),
+    addedAt: context.now.toISOString(),
+  });
+  context.record({ type: 'framework.added', subjectId: id, detail: { reference, version, sha256: sha256(text) } });
+}
+
+export const listFrameworks: Handler<'framework.list'> = ({ reader }) =>
+  reader.all(everyFramework, {}).map(({ document }) => ({
+    id: document.id,
+    reference: document.reference,
+    title: document.title,
+    version: document.version,
+    level: document.level ?? null,
+    duties: document.items.filter(item => item.kind === 'duty').length,
+    ksbs: ksbsOf(document).length,
+  }));
+
+export const getFramework: Handler<'framework.get'> = ({ reader }, { id }) => frameworkById(reader, id);

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type Decision, decision, type Judgement } from '../../shared/domain/judgement.ts';
+import { descriptorsOf } from '../../shared/domain/plan.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Handler } from '../core/contexts.ts';
+import { type Reader, read, write } from '../db/statements.ts';
+import { clearDraft } from './drafts.ts';
+import { notesOf } from './notes.ts';
+import { markChanged, methodOfSession, refuseSigned, sessionById } from './session-rows.ts';
+import { sha256, stored } from './stored.ts';
+
+const judgementRow = z.strictObject({
+  descriptorKey: z.string(),
+  decision: decision.nullable(),
+  rationale: z.string(),
+  evidenceNoteIds: stored(z.array(z.string())),
+});
+const judgementsOfSession = read<{ sessionId: string }>()(
+  'SELECT descriptor_key, decision, rationale, evidence_note_ids FROM judgement WHERE session_id = @sessionId ORDER BY descriptor_key',
+  judgementRow,
+);
+interface Judged {
+  readonly [column: string]: string | null;
+  readonly sessionId: string;
+  readonly descriptorKey: string;
+  readonly decision: Decision | null;
+  readonly rationale: string;
+  readonly evidence: string;
+  readonly at: string;
+}
+const keepVersion = write<{ sessionId: string; descriptorKey: string; at: string }>(
+  'INSERT INTO judgement_version (session_id, descriptor_key, version, decision, rationale, evidence_note_ids, until) SELECT session_id, descriptor_key, (SELECT count(*) + 1 FROM judgement_version AS earlier WHERE earlier.session_id = judgement.session_id AND earlier.descriptor_key = judgement.descriptor_key), decision, rationale, evidence_note_ids, @at FROM judgement WHERE session_id = @sessionId AND descriptor_key = @descriptorKey',
+);
+const putJudgement = write<Judged>(
+  'INSERT INTO judgement (session_id, descriptor_key, decision, rationale, evidence_note_ids, changed_at) VALUES (@sessionId, @descriptorKey, @decision, @rationale, @evidence, @at) ON CONFLICT (session_id, descriptor_key) DO UPDATE SET decision = excluded.decision, rationale = excluded.rationale, evidence_note_ids = excluded.evidence_note_ids, changed_at = excluded.changed_at',
+);
+
+/** The judgements of a session, one a descriptor that was looked at. */
+export const judgementsOf = (reader: Reader, sessionId: string): (Judgement & { evidenceNoteIds: string[] })[] =>
+  reader.all(judgementsOfSession, { sessionId });
+
+export const recordJudgement: Handler<'judgement.record'> = (
+  context,
+  { sessionId, descriptorKey, decision, rationale, evidenceNoteIds },
+) => {
+  const session = sessionById(context.reader, sessionId);
+  refuseSigned(session);
+  const { method } = methodOfSession(context.reader, session);
+  if (!descriptorsOf(method).some(({ descriptor }) => descriptor.key === descriptorKey)) {
+    throw new AppError('descriptor.unknown', 'The plan has no such descriptor in this method.');
+  }
+  const own = new Set(notesOf(context.reader, sessionId).map(note => note.id));
+  if (!evidenceNoteIds.every(id => own.has(id))) {
+    throw new AppError(
+      'evidence.foreign',
+      'One of the linked notes does not belong to this session. Link notes of this session only.',
+    );
+  }
+  const at = context.now.toISOString();
+  context.writer.run(keepVersion, { sessionId, descriptorKey, at });
+  context.writer.run(putJudgement, {
+    sessionId,
+    descriptorKey,
+    decision,
+    rationale,
+    evidence: JSON.stringify(evidenceNoteIds),
+    at,
+  });
+  clearDraft(context.writer, sessionId, `rationale:${descriptorKey}`);
+  markChanged(context, sessionId);
+  const detail = { descriptorKey, decision, rationaleSha256: sha256(rationale), evidence: evidenceNoteIds.length };
+  context.record({ type: 'judgement.recorded', subjectId: sessionId, detail });
+  return {};
+};

@@ -1,0 +1,211 @@
+import { coverageOf } from '../../shared/domain/coverage.ts';
+import { labelledDescriptors } from '../../shared/domain/descriptor-labels.ts';
+import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
+import type { Judgement } from '../../shared/domain/judgement.ts';
+import type { Method } from '../../shared/domain/plan.ts';
+import { frameworkOn } from '../../shared/domain/plan-pathways.ts';
+import type { MethodReport, OverallReport } from '../../shared/domain/report-model.ts';
+import type { Note } from '../../shared/domain/session.ts';
+import { timeAllowed } from '../../shared/domain/time-allowed.ts';
+import { ledgerTimes, secondsOfEntry } from '../../shared/domain/time-ledger.ts';
+import { AppError } from '../../shared/errors.ts';
+import { auditHead } from '../core/audit.ts';
+import type { QueryContext } from '../core/contexts.ts';
+import { apprenticeById } from './apprentices.ts';
+import { type AssessmentRow, assessmentById } from './assessment-rows.ts';
+import { ledgerOf } from './clock.ts';
+import { frameworkById } from './frameworks.ts';
+import { judgementsOf } from './judgements.ts';
+import { notesOf } from './notes.ts';
+import { planById } from './plan-rows.ts';
+import { standingOf } from './progress.ts';
+import { resultOf } from './session-results.ts';
+import { methodOfSession, type SessionRow, sessionById } from './session-rows.ts';
+import { signedReportOn } from './signed-reports.ts';
+
+/** The content of a method's report as the record stands now. Throws AppError `report.notReady` while the method has no grade. */
+export function methodReportModel(context: QueryContext, sessionId: string): MethodReport {
+  const { reader, now } = context;
+  const session = sessionById(reader, sessionId);
+  const { method, frameworkId } = methodOfSession(reader, session);
+  const result = resultOf(reader, session, method);
+  const time = timeOf(session, method, ledgerOf(reader, sessionId));
+  if (result.grade === null || session.closedAt === null || time.startedAt === null) throw notReady();
+  const notes = notesOf(reader, sessionId).filter(({ kind }) => kind !== 'remark');
+  const framework = frameworkById(reader, frameworkId);
+  const coverage = coverageOf(method, notes);
+  return {
+    ...commonOf(context, assessmentById(reader, session.assessmentId), framework, now),
+    kind: 'method',
+    documentId: documentId(framework, sessionId),
+    attempt: session.attempt,
+    method: { key: method.key, kind: method.kind, name: method.name },
+    session: {
+      startedAt: time.startedAt,
+      endedAt: session.closedAt,
+      place: session.checklist.place,
+      conditions: conditionsOf(session),
+      adjustmentPercent: session.checklist.adjustmentPercent,
+      explanations: session.explanations.map(({ matter, reason }) => ({ matter, reason })),
+    },
+    time: time.summary,
+    questions: { asked: coverage.questions, minimum: coverage.minimumQuestions },
+    notes: notes.map(quotation),
+    themes: themesOf(method, judgementsOf(reader, sessionId)),
+    ksbs: coverage.ksbs.map(({ code, evidence }) => ({
+      code,
+      text: statementOf(framework, code),
+      evidenceCount: evidence,
+      themes: method.themes.filter(theme => theme.ksbs.includes(code)).map(theme => theme.key),
+    })),
+    grade: result.grade,
+    derivation: result.lines.map(({ text, effect }) => ({ text, effect })),
+    wouldChange: result.wouldChange,
+  };
+}
+
+/** The content of the overall report. Throws AppError `report.notReady` until every method's report is signed. */
+export function overallReportModel(context: QueryContext, assessmentId: string): OverallReport {
+  const { reader, now } = context;
+  const assessment = assessmentById(reader, assessmentId);
+  const { plan, sessions, overall } = standingOf(reader, assessment);
+  const whole = frameworkById(reader, planById(reader, plan.id).frameworkId);
+  const framework = assessment.pathway === null ? whole : frameworkOn(whole, plan, assessment.pathway);
+  const reports = plan.methods.map(method => {
+    const session = sessions.get(method.key);
+    const report = session && signedReportOn(reader, { kind: 'method', sessionId: session.id });
+    if (report?.model.kind !== 'method') throw notReady();
+    return { method, report, model: report.model };
+  });
+  if (overall.grade === null) throw notReady();
+  return {
+    ...commonOf(context, assessment, framework, now),
+    kind: 'overall',
+    documentId: documentId(framework, assessmentId),
+    attempt: Math.max(...reports.map(({ model }) => model.attempt)),
+    methods: reports.map(({ method, report, model }) => ({
+      key: method.key,
+      name: method.name,
+      grade: model.grade,
+      assessedOn: model.session.startedAt,
+      attempt: model.attempt,
+      reportDocumentId: report.documentId,
+      reportSha256: report.sha256,
+      derivation: model.derivation,
+    })),
+    ksbs: ksbsOf(framework).map(({ code, text }) => ({
+      code,
+      text,
+      evidence: reports.flatMap(({ method, model }) => {
+        const found = model.ksbs.find(ksb => ksb.code === code);
+        return found ? [{ methodKey: method.key, count: found.evidenceCount }] : [];
+      }),
+    })),
+    grade: overall.grade,
+    derivation: overall.lines.map(({ text, effect }) => ({ text, effect })),
+  };
+}
+
+/** The reference printed on each page: the standard's, and eight characters of the id of what is reported on. */
+export const documentId = (framework: Framework, subjectId: string): string =>
+  `${framework.reference}-${subjectId.slice(-8).toUpperCase()}`;
+
+const notReady = (): AppError =>
+  new AppError('report.notReady', 'There is no report yet: what still has to be done is listed beside it.');
+
+function commonOf({ reader, workspace }: QueryContext, assessment: AssessmentRow, framework: Framework, now: Date) {
+  const { document: plan, sha256 } = planById(reader, assessment.planId);
+  const { id: _, addedAt: __, ...apprentice } = apprenticeById(reader, assessment.apprenticeId);
+  const { reference, title, version, level, larsCode } = plan.standard;
+  const pathway = plan.pathways?.find(({ key }) => key === assessment.pathway);
+  return {
+    schema: 'epa-report/1' as const,
+    version: 1,
+    preparedAt: now.toISOString(),
+    practice: assessment.practice,
+    organisation: { name: workspace.organisation },
+    apprentice,
+    standard: {
+      reference,
+      title: pathway ? `${title}: ${pathway.title}` : title,
+      version,
+      level,
+      larsCode: larsCode ?? null,
+      licence: framework.licence.attribution,
+    },
+    plan: { id: plan.id, title: plan.title, version: plan.version, origin: plan.origin, sha256 },
+    assessor: { name: workspace.ownerName },
+    audit: auditHead(reader),
+  };
+}
+
+const statementOf = (framework: Framework, code: string): string =>
+  framework.items.find(item => item.code === code)?.text ?? '';
+
+function conditionsOf({ checklist }: SessionRow): { label: string; value: string }[] {
+  const adjustment = checklist.adjustmentPercent > 0 ? `${checklist.adjustmentPercent} % extra time. ` : '';
+  return [
+    { label: 'Place', value: checklist.place },
+    { label: 'Identity seen', value: checklist.identityDocument },
+    { label: 'Also present', value: checklist.present || 'Nobody' },
+    { label: 'Reasonable adjustments', value: `${adjustment}${checklist.adjustments}`.trim() || 'None' },
+    { label: 'Independence', value: 'Declared before the session' },
+    { label: 'Briefing', value: 'Given before the clock started' },
+  ];
+}
+
+function timeOf(session: SessionRow, method: Method, ledger: ReturnType<typeof ledgerOf>) {
+  const end = session.closedAt ?? session.changedAt;
+  const times = ledgerTimes(ledger, end);
+  const { total } = timeAllowed(method, session.checklist.adjustmentPercent);
+  return {
+    startedAt: ledger[0]?.startedAt ?? null,
+    summary: {
+      assessmentSeconds: times.assessmentSeconds,
+      breakSeconds: times.breakSeconds,
+      plannedSeconds: total.adjusted,
+      highestSeconds: total.highest,
+      ledger: ledger.map(entry => ({
+        kind: entry.kind,
+        name:
+          entry.kind === 'break'
+            ? 'Break'
+            : (method.parts.find(({ key }) => key === entry.partKey)?.name ?? entry.partKey),
+        startedAt: entry.startedAt,
+        endedAt: entry.endedAt ?? end,
+        seconds: secondsOfEntry(entry, end),
+        reason: entry.reason,
+      })),
+    },
+  };
+}
+
+/** A note as the report has it. Of a struck note the words are left out; that it was struck, and why, is not. */
+function quotation({ id, kind, body, ksbs, at, offsetSeconds, struckReason }: Note) {
+  return {
+    noteId: id,
+    kind,
+    body: struckReason === null ? body : '',
+    ksbs: [...ksbs],
+    at,
+    offsetSeconds,
+    struckReason,
+  };
+}
+
+const notJudged = { decision: null, rationale: '', evidenceNoteIds: [] } as const;
+
+function themesOf(method: Method, judgements: readonly Judgement[]) {
+  const labels = new Map(labelledDescriptors(method).map(({ descriptor, label }) => [descriptor.key, label]));
+  const judged = new Map(judgements.map(judgement => [judgement.descriptorKey, judgement]));
+  return method.themes.map(theme => ({
+    key: theme.key,
+    title: theme.title,
+    ksbs: theme.ksbs,
+    descriptors: theme.descriptors.map(({ key, grade, text, ksbs }) => {
+      const { decision, rationale, evidenceNoteIds } = judged.get(key) ?? notJudged;
+      const label = labels.get(key) ?? key;
+      return { key, label, grade, text, ksbs, decision, rationale, evidenceNoteIds: [...evidenceNoteIds] };
+    }),
+  }));
+}

@@ -1,0 +1,83 @@
+import { gradeMethod, type MethodGrade } from '../../shared/domain/method-grade.ts';
+import type { Obstacle } from '../../shared/domain/obstacle.ts';
+import type { Method } from '../../shared/domain/plan.ts';
+import { obstaclesToClosing } from '../../shared/domain/readiness-to-close.ts';
+import { obstaclesToSigning } from '../../shared/domain/readiness-to-sign.ts';
+import type { Reader } from '../db/statements.ts';
+import { ledgerOf } from './clock.ts';
+import { draftsOf } from './drafts.ts';
+import { judgementsOf } from './judgements.ts';
+import { notesOf } from './notes.ts';
+import type { SessionRow } from './session-rows.ts';
+import { methodOfSession } from './session-rows.ts';
+
+type Explanation = SessionRow['explanations'][number];
+
+/** The method grade of a session as its judgements stand. Computed each time it is asked for, never stored before the report. */
+export function resultOf(
+  reader: Reader,
+  session: SessionRow,
+  method = methodOfSession(reader, session).method,
+): MethodGrade {
+  return gradeMethod(method, judgementsOf(reader, session.id));
+}
+
+/** What stands in the way of closing the session when these explanations are given. */
+export function closingObstacles(
+  reader: Reader,
+  session: SessionRow,
+  method: Method,
+  now: Date,
+  explanations: readonly Explanation[],
+): readonly Obstacle[] {
+  const reason = (...rules: string[]): string => explanations.find(({ rule }) => rules.includes(rule))?.reason ?? '';
+  return [
+    ...unsavedNote(reader, session.id),
+    ...obstaclesToClosing(method, notesOf(reader, session.id), {
+      ledger: ledgerOf(reader, session.id),
+      nowIso: now.toISOString(),
+      adjustmentPercent: session.checklist.adjustmentPercent,
+      reasons: {
+        questions: reason('questionsBelowMinimum', 'themeQuestionsBelowMinimum'),
+        overrun: reason('overrunWithoutReason'),
+      },
+    }),
+  ];
+}
+
+/** What stands in the way of signing the session's report. */
+export function signingObstacles(reader: Reader, session: SessionRow, method: Method): readonly Obstacle[] {
+  const notClosed: Obstacle = {
+    rule: 'notClosed',
+    severity: 'blocks',
+    message: 'The session is not closed yet. Close it when its notes are complete.',
+  };
+  const own = obstaclesToSigning(method, judgementsOf(reader, session.id), notesOf(reader, session.id));
+  return session.state === 'closed' || session.state === 'signed'
+    ? [...unsavedRationales(reader, session.id), ...own]
+    : [notClosed, ...own];
+}
+
+function unsavedNote(reader: Reader, sessionId: string): readonly Obstacle[] {
+  const typed = draftsOf(reader, sessionId).some(({ field }) => field.startsWith('note'));
+  return typed
+    ? [
+        {
+          rule: 'noteNotSaved',
+          severity: 'blocks',
+          message: 'A note is still being typed. Save it, or empty its line.',
+        },
+      ]
+    : [];
+}
+
+function unsavedRationales(reader: Reader, sessionId: string): readonly Obstacle[] {
+  return draftsOf(reader, sessionId)
+    .filter(({ field }) => field.startsWith('rationale:'))
+    .map(({ field }) => ({
+      rule: 'rationaleNotSaved',
+      severity: 'blocks',
+      message: 'A rationale was typed and not saved. Save it or empty it.',
+      descriptorKey: field.slice('rationale:'.length),
+    }));
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { explanation, openingChecklist } from '../../shared/contract/shapes.ts';
+import { type Method, methodOf, type Plan } from '../../shared/domain/plan.ts';
+import { type SessionState, sessionState } from '../../shared/domain/session.ts';
+import { AppError } from '../../shared/errors.ts';
+import { type Reader, read, write } from '../db/statements.ts';
+import { planOfAssessment } from './assessment-plans.ts';
+import { planById } from './plan-rows.ts';
+import { stored } from './stored.ts';
+
+const sessionRow = z.strictObject({
+  id: z.string(),
+  assessmentId: z.string(),
+  planId: z.string(),
+  pathway: z.string().nullable(),
+  methodKey: z.string(),
+  attempt: z.number(),
+  state: sessionState,
+  checklist: stored(openingChecklist),
+  explanations: stored(z.array(explanation)),
+  begunAt: z.string(),
+  closedAt: z.string().nullable(),
+  changedAt: z.string(),
+});
+export type SessionRow = z.output<typeof sessionRow>;
+
+const columns =
+  'session.id, assessment_id, assessment.plan_id, assessment.pathway, method_key, attempt, state, checklist, explanations, begun_at, closed_at, changed_at';
+const oneSession = read<{ id: string }>()(
+  `SELECT ${columns} FROM session JOIN assessment ON assessment.id = assessment_id WHERE session.id = @id`,
+  sessionRow,
+);
+const sessionsOfAssessment = read<{ assessmentId: string }>()(
+  `SELECT ${columns} FROM session JOIN assessment ON assessment.id = assessment_id WHERE assessment_id = @assessmentId ORDER BY begun_at, session.id`,
+  sessionRow,
+);
+/** Inserts a session that has not run yet. */
+export const insertSession = write<{
+  id: string;
+  assessmentId: string;
+  methodKey: string;
+  attempt: number;
+  checklist: string;
+  at: string;
+}>(
+  "INSERT INTO session (id, assessment_id, method_key, attempt, state, checklist, explanations, begun_at, changed_at) VALUES (@id, @assessmentId, @methodKey, @attempt, 'planned', @checklist, '[]', @at, @at)",
+);
+const updateState = write<{ id: string; state: SessionState; at: string }>(
+  'UPDATE session SET state = @state, changed_at = @at WHERE id = @id',
+);
+/** Closes a session with its explanations. */
+export const updateClosed = write<{ id: string; explanations: string; at: string }>(
+  "UPDATE session SET state = 'closed', explanations = @explanations, closed_at = @at, changed_at = @at WHERE id = @id",
+);
+const touch = write<{ id: string; at: string }>('UPDATE session SET changed_at = @at WHERE id = @id');
+
+/** The session with this id. Throws AppError `session.unknown`. */
+export function sessionById(reader: Reader, id: string): SessionRow {
+  const row = reader.one(oneSession, { id });
+  if (!row) throw new AppError('session.unknown', 'This session is not in the workspace.');
+  return row;
+}
+
+/** The sessions of an assessment in the order in which they were begun. */
+export const sessionsOf = (reader: Reader, assessmentId: string): readonly SessionRow[] =>
+  reader.all(sessionsOfAssessment, { assessmentId });
+
+/** The session's method as its pinned plan has it on the day that the session was begun, and the plan. */
+export function methodOfSession(
+  reader: Reader,
+  session: SessionRow,
+): { readonly plan: Plan; readonly method: Method; readonly frameworkId: string } {
+  const plan = planOfAssessment(reader, session, session.begunAt);
+  return { plan, method: methodOf(plan, session.methodKey), frameworkId: planById(reader, session.planId).frameworkId };
+}
+
+interface Writing {
+  readonly writer: { run: import('../db/statements.ts').Writer['run'] };
+  readonly now: Date;
+}
+
+export function setState({ writer, now }: Writing, id: string, state: SessionState): void {
+  writer.run(updateState, { id, state, at: now.toISOString() });
+}
+
+/** Marks the session as changed now, which moves it up on the home page. */
+export function markChanged({ writer, now }: Writing, id: string): void {
+  writer.run(touch, { id, at: now.toISOString() });
+}
+
+/** Refuses a change of a signed session. Throws AppError `session.signed`. */
+export function refuseSigned(session: SessionRow): void {
+  if (session.state === 'signed') {
+    throw new AppError(
+      'session.signed',
+      'This session is signed and cannot be changed. What has to be put right goes into a new version of the report.',
+    );
+  }
+}
+
+/** Refuses what belongs into a session that is going on. Throws AppError `session.signed` or `session.closed`. */
+export function refuseEnded(session: SessionRow): void {
+  refuseSigned(session);
+  if (session.state === 'closed') {
+    throw new AppError('session.closed', 'This session is closed. Open it again, with a reason, to change its notes.');
+  }
+}

@@ -1,0 +1,44 @@
+import { ksbsOf } from '../../shared/domain/framework.ts';
+import type { Handler } from '../core/contexts.ts';
+import { apprenticeById, fullName } from './apprentices.ts';
+import { assessmentById } from './assessment-rows.ts';
+import { interruptedSince, ledgerOf } from './clock.ts';
+import { draftsOf } from './drafts.ts';
+import { frameworkById } from './frameworks.ts';
+import { judgementsOf } from './judgements.ts';
+import { notesOf } from './notes.ts';
+import { closingObstacles, resultOf, signingObstacles } from './session-results.ts';
+import { methodOfSession, sessionById } from './session-rows.ts';
+
+export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, { id }) => {
+  const session = sessionById(reader, id);
+  const assessment = assessmentById(reader, session.assessmentId);
+  const { plan, method, frameworkId } = methodOfSession(reader, session);
+  const ksbs = ksbsOf(frameworkById(reader, frameworkId));
+  const ledger = ledgerOf(reader, id);
+  const result = resultOf(reader, session, method);
+  return {
+    id,
+    assessmentId: assessment.id,
+    apprenticeName: fullName(apprenticeById(reader, assessment.apprenticeId)),
+    standard: `${plan.standard.reference} v${plan.standard.version}`,
+    practice: assessment.practice,
+    attempt: session.attempt,
+    state: session.state,
+    checklist: session.checklist,
+    startedAt: ledger[0]?.startedAt ?? null,
+    closedAt: session.closedAt,
+    method,
+    statements: ksbs.filter(({ code }) => method.ksbs.includes(code)).map(({ code, text }) => ({ code, text })),
+    knownCodes: ksbs.map(({ code }) => code),
+    notes: notesOf(reader, id),
+    ledger: [...ledger],
+    interruptedSince: interruptedSince(reader, id, workspace.runId),
+    judgements: judgementsOf(reader, id),
+    drafts: draftsOf(reader, id),
+    explanations: session.explanations,
+    result: { ...result, lines: [...result.lines] },
+    obstaclesToClosing: [...closingObstacles(reader, session, method, now, session.explanations)],
+    obstaclesToSigning: [...signingObstacles(reader, session, method)],
+  };
+};

@@ -1,0 +1,115 @@
+import { formatList } from '../../shared/british.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Handler } from '../core/contexts.ts';
+import type { Reader } from '../db/statements.ts';
+import { planOfAssessment } from './assessment-plans.ts';
+import { assessmentById } from './assessment-rows.ts';
+import { endRunning, refuseUnsettled } from './clock.ts';
+import { notesOf } from './notes.ts';
+import { isComplete } from './plans.ts';
+import { closingObstacles, resultOf } from './session-results.ts';
+import {
+  insertSession,
+  methodOfSession,
+  refuseEnded,
+  refuseSigned,
+  type SessionRow,
+  sessionById,
+  sessionsOf,
+  setState,
+  updateClosed,
+} from './session-rows.ts';
+import { sha256 } from './stored.ts';
+
+export const beginSession: Handler<'session.begin'> = (context, { assessmentId, methodKey, checklist }) => {
+  const { reader, writer, now, record } = context;
+  const assessment = assessmentById(reader, assessmentId);
+  const plan = planOfAssessment(reader, assessment, now.toISOString());
+  const method = plan.methods.find(({ key }) => key === methodKey);
+  if (!method) throw new AppError('method.unknown', 'The plan has no such method.');
+  if (!isComplete(plan)) {
+    throw new AppError(
+      'plan.open',
+      'This plan is a template: it has no descriptors to judge by yet. Choose a complete plan for the assessment.',
+    );
+  }
+  const earlier = sessionsOf(reader, assessmentId).filter(session => session.methodKey === methodKey);
+  if (earlier.length > 0)
+    throw new AppError(
+      'session.exists',
+      `There is a session of ${method.name.toLowerCase()} already. Go on with that one.`,
+    );
+  refuseOutOfOrder(reader, plan, assessmentId, methodKey);
+  const id = context.newId();
+  const attempt = earlier.length + 1;
+  writer.run(insertSession, {
+    id,
+    assessmentId,
+    methodKey,
+    attempt,
+    checklist: JSON.stringify(checklist),
+    at: now.toISOString(),
+  });
+  const { identityDocument, adjustmentPercent } = checklist;
+  record({
+    type: 'session.begun',
+    subjectId: id,
+    detail: { assessmentId, methodKey, attempt, identityDocument, adjustmentPercent },
+  });
+  return { id };
+};
+
+/** Refuses a method whose turn has not come. Throws AppError `method.order`. */
+function refuseOutOfOrder(reader: Reader, plan: Plan, assessmentId: string, methodKey: string): void {
+  const ended = sessionsOf(reader, assessmentId).filter(({ state }) => state === 'closed' || state === 'signed');
+  const done = new Set(ended.map(session => session.methodKey));
+  const passed = new Set(ended.filter(session => isPassed(reader, session)).map(session => session.methodKey));
+  const nameOf = (key: string): string => plan.methods.find(method => method.key === key)?.name ?? key;
+  const { order } = plan;
+  if (order.kind === 'fixed') {
+    const before = order.methods.slice(0, order.methods.indexOf(methodKey)).filter(key => !done.has(key));
+    if (before.length === 0) return;
+    throw new AppError('method.order', `The plan sets the order: first comes ${formatList(before.map(nameOf))}.`);
+  }
+  if (order.kind === 'passedBefore') {
+    const before = order.pairs.filter(({ earlier, later }) => later === methodKey && !passed.has(earlier));
+    if (before.length === 0) return;
+    const names = formatList(before.map(({ earlier }) => nameOf(earlier)));
+    throw new AppError('method.order', `The plan sets the order: ${names} must be passed first.`);
+  }
+}
+
+function isPassed(reader: Reader, session: SessionRow): boolean {
+  const { grade } = resultOf(reader, session);
+  return grade !== null && grade !== 'fail';
+}
+
+export const closeSession: Handler<'session.close'> = (context, { sessionId, explanations }) => {
+  const session = sessionById(context.reader, sessionId);
+  refuseEnded(session);
+  refuseUnsettled(context, sessionId);
+  const { method } = methodOfSession(context.reader, session);
+  const blocking = closingObstacles(context.reader, session, method, context.now, explanations).find(
+    ({ severity }) => severity === 'blocks',
+  );
+  if (blocking) throw new AppError('session.incomplete', blocking.message);
+  endRunning(context, sessionId);
+  context.writer.run(updateClosed, {
+    id: sessionId,
+    explanations: JSON.stringify(explanations),
+    at: context.now.toISOString(),
+  });
+  const detail = { notes: notesOf(context.reader, sessionId).length, explained: explanations.map(({ rule }) => rule) };
+  context.record({ type: 'session.closed', subjectId: sessionId, detail });
+  return {};
+};
+
+export const reopenSession: Handler<'session.reopen'> = (context, { sessionId, reason }) => {
+  const session = sessionById(context.reader, sessionId);
+  refuseSigned(session);
+  if (session.state !== 'closed') throw new AppError('session.open', 'This session is not closed.');
+  setState(context, sessionId, 'paused');
+  context.record({ type: 'session.reopened', subjectId: sessionId, detail: { reasonSha256: sha256(reason) } });
+  return {};
+};

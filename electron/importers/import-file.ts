@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { ImportFormat, ImportPreview } from '../../shared/domain/framework-import.ts';
+import { importCasePackage } from './case-import.ts';
+import { casePackage } from './case-nodes.ts';
+import { importCsv } from './csv.ts';
+import { isTable } from './csv-columns.ts';
+import { decodeText } from './decode-text.ts';
+import { type Imported, totalsOf } from './findings.ts';
+import { readJson } from './read-json.ts';
+import { importStandardRecords } from './standards.ts';
+import { importText, type TextKind } from './text.ts';
+import type { TextNames } from './text-names.ts';
+
+/** A file to import: its name, which is only shown, and its bytes. */
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a person says of a file where it does not say it itself. */
+export interface ImportChoices extends TextNames {
+  /** The kind of a text, where it is told wrongly by its content. */
+  readonly kind?: TextKind;
+}
+
+/** Reads a file of any format and says what it would bring; nothing is written. The format is told by the content. Throws AppError whose code begins with `import.`, and nothing else. */
+export function importFile({ name, bytes }: ImportFile, choices: ImportChoices = {}): ImportPreview {
+  const { text, encoding } = decodeText(bytes);
+  const { format, imported } = read(text, titled(name), choices);
+  const problems = [
+    ...(encoding === 'windows-1252'
+      ? [{ place: 'The file', message: 'It is not UTF-8. It was read as Windows-1252: check accents and apostrophes.' }]
+      : []),
+    ...imported.problems,
+  ];
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {
+    source: { name, sha256, format },
+    frameworks: [...imported.frameworks],
+    problems,
+    totals: totalsOf({ frameworks: imported.frameworks, problems }),
+  };
+}
+
+/** A table says nothing of itself, so that its file's name stands in for its title. */
+function titled(name: string): TextNames {
+  const title = name.replace(/\.[a-z]{2,4}$/i, '').trim();
+  return title === '' ? {} : { title };
+}
+
+function read(
+  text: string,
+  fromName: TextNames,
+  choices: ImportChoices,
+): { readonly format: ImportFormat; readonly imported: Imported } {
+  if (choices.kind !== undefined) return { format: 'text', imported: importText(text, choices) };
+  if (/^\s*[[{]/.test(text)) {
+    const value = readJson(text);
+    return casePackage(value)
+      ? { format: 'case', imported: importCasePackage(value) }
+      : { format: 'standards', imported: importStandardRecords(value) };
+  }
+  if (!/^\s*</.test(text) && isTable(text))
+    return { format: 'csv', imported: importCsv(text, { ...fromName, ...choices }) };
+  return { format: 'text', imported: importText(text, choices) };
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { connectInMemory } from '../../../electron/db/database.ts';
+import { migrate } from '../../../electron/db/migrate.ts';
+import { migrations } from '../../../electron/db/migrations.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A shipped migration is never edited: users' files went through it as it was. Add a new one at the end instead. */
+const shipped = [
+  'f251a54e7cc84853c6e55f61211a5797ea5435ed036d54a3b516532d86d8c184',
+  '6a2382cbc09aa6acc353f08603595d049e2ac5d8967c41c3ace386a2cad08fa6',
+];
+
+test('no shipped migration was edited', () => {
+  expect(migrations.map(({ sql }) => sha256(sql))).toEqual(shipped);
+});
+
+test('the schema that they make is the one that the statements were written for', () => {
+  const connection = connectInMemory();
+  migrate(connection, ':memory:');
+  const rows = connection.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
+  expect(sha256(JSON.stringify(rows))).toBe('6610fff740c68fdc07de85f0b303930a10506a0f63756e503b6edcd117881d25');
+});
+
+test('migrating twice changes nothing', () => {
+  const connection = connectInMemory();
+  migrate(connection, ':memory:');
+  const before = connection.serialize();
+  migrate(connection, ':memory:');
+  expect(connection.serialize().equals(before)).toBe(true);
+});
