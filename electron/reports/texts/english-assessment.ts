@@ -1,0 +1,92 @@
+/** The texts of the method report and the overall report. */
+export const assessmentTexts = {
+  result: 'Result of this method',
+  overallResult: 'Overall result',
+
+  sections: {
+    profile: 'The themes at a glance',
+    derivation: 'How the result came about',
+    session: 'How the assessment was carried out',
+    time: 'Time',
+    judgements: 'Judgements by theme',
+    coverage: 'Knowledge, skills and behaviours',
+    methods: 'Results of the methods',
+    notes: 'Appendix: the notes in full',
+  },
+
+  wouldChange: 'What would have changed it',
+  noAdjustment: 'None',
+  percent: (value: number) => `${value} per cent`,
+  questions: (asked: number, minimum: number | null) =>
+    minimum === null ? `${asked}` : `${asked}; the plan asks for at least ${minimum}`,
+  explanations: 'Explanations',
+  counts: { method: 'method', statement: 'statement', question: 'question' },
+
+  time: {
+    assessment: 'Assessment time',
+    breaks: 'Breaks',
+    planned: 'Time allowed',
+    highest: 'Longest time allowed',
+    open: 'Left open by the plan',
+    breakName: 'Break',
+    columns: { part: 'Part', began: 'Began', ended: 'Ended', length: 'Length', reason: 'Reason' },
+    barLegend: 'Each stretch at its length. Filled: assessment time. Hatched: breaks, which do not count.',
+    barAlt: (stretches: string) => `Time bar of the session: ${stretches}.`,
+    none: 'No time was recorded.',
+  },
+
+  theme: {
+    introduction:
+      'Each descriptor with the decision, its rationale and the evidence that it rests on. Notes are quoted with their assessment time in minutes and seconds and the time of day; the appendix has them in full.',
+    title: (letter: string, title: string) => `Theme ${letter}: ${title}`,
+    ksbs: (codes: string) => `Covers ${codes}.`,
+    metCount: (met: number, all: number) => `${met} of ${all} descriptors met`,
+    grades: { pass: 'Pass descriptor', distinction: 'Distinction descriptor' },
+    noRationale: 'No rationale was recorded.',
+    noEvidence: 'No note is linked as evidence.',
+    notJudged: 'Left open, because the method is failed without it.',
+    noDescriptors: 'This theme has no descriptors.',
+    continued: 'continues in the appendix',
+  },
+
+  profile: {
+    legend:
+      'Square: pass descriptor. Diamond: distinction descriptor. Filled: met. Crossed: not met. Dashed: not judged.',
+    count: (met: number, all: number) => `${met} of ${all} met`,
+    alt: (title: string, states: string) => `${title}. ${states}.`,
+    states: {
+      pass: { met: 'pass descriptors met', notMet: 'pass descriptors not met', open: 'pass descriptors not judged' },
+      distinction: {
+        met: 'distinction descriptors met',
+        notMet: 'distinction descriptors not met',
+        open: 'distinction descriptors not judged',
+      },
+    },
+    state: (words: string, labels: string) => `${words}: ${labels}`,
+  },
+
+  note: (number: number) => `Note ${number}`,
+  struck: (reason: string) => `Struck: ${reason}`,
+  struckWord: 'struck',
+  noNotes: 'No notes were taken.',
+  notesIntroduction:
+    'In the order in which they were written. Times are assessment time and the time of day. A note that was struck is shown without its words, with the reason.',
+
+  coverage: {
+    kinds: { K: 'Knowledge', S: 'Skills', B: 'Behaviours', other: 'Other statements' },
+    introduction:
+      'The bars under a code, and its shading, count the notes that support the judgements: one, two, three or more. A dashed box has none.',
+    overallIntroduction:
+      'The bars under a code, and its shading, count the notes of all methods that support the judgements: one, two, three or more. A dashed box has none.',
+    alt: (kind: string, covered: number, all: number, open: string) =>
+      `${kind}: ${covered} of ${all} have evidence${open === '' ? '' : `; none for ${open}`}.`,
+    columns: { code: 'Code', statement: 'Statement', themes: 'Themes', evidence: 'Notes' },
+    covered: (covered: number, all: number) => `${covered} of ${all} statements have evidence.`,
+  },
+
+  overall: {
+    columns: { method: 'Method', grade: 'Grade', date: 'Date', attempt: 'Attempt', report: 'Report' },
+    reportHash: (sha256: string) => `SHA-256 ${sha256}`,
+    methodGrade: (name: string, grade: string) => `${name}: ${grade}`,
+  },
+};
