@@ -1,0 +1,32 @@
+import { FileCheck2, House, LibraryBig, type LucideIcon, Settings, Users } from 'lucide-react';
+import type { Route } from '../routes.ts';
+
+/** A place of the navigation: its words, key and the pages that belong under it. */
+export interface Place {
+  readonly title: string;
+  readonly icon: LucideIcon;
+  readonly route: Route;
+  readonly keys: string;
+  readonly holds: readonly Route['page'][];
+}
+
+/** The navigation, top to bottom. */
+export const places: readonly Place[] = [
+  { title: 'Home', icon: House, route: { page: 'home' }, keys: 'Mod+1', holds: ['home'] },
+  {
+    title: 'Apprentices',
+    icon: Users,
+    route: { page: 'apprentices' },
+    keys: 'Mod+2',
+    holds: ['apprentices', 'newApprentice', 'assessment', 'session', 'judge', 'report'],
+  },
+  {
+    title: 'Standards and plans',
+    icon: LibraryBig,
+    route: { page: 'standards' },
+    keys: 'Mod+3',
+    holds: ['standards', 'standard', 'plan'],
+  },
+  { title: 'Check a report', icon: FileCheck2, route: { page: 'verify' }, keys: 'Mod+4', holds: ['verify'] },
+  { title: 'Settings', icon: Settings, route: { page: 'settings' }, keys: 'Mod+,', holds: ['settings'] },
+];

@@ -1,0 +1,134 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { ReportSubject } from '../shared/contract/shapes.ts';
+
+/** Every page of the workbench. Welcome and unlocking are no pages: the frame shows them while no workspace is open. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'apprentices'; readonly id?: string }
+  | { readonly page: 'newApprentice' }
+  | { readonly page: 'assessment'; readonly id: string }
+  | { readonly page: 'session'; readonly id: string }
+  | { readonly page: 'judge'; readonly sessionId: string }
+  | { readonly page: 'report'; readonly subject: ReportSubject }
+  | { readonly page: 'standards' }
+  | { readonly page: 'standard'; readonly id: string; readonly item?: string }
+  | { readonly page: 'plan'; readonly id: string }
+  | { readonly page: 'verify' }
+  | { readonly page: 'settings' };
+
+function pathOf(route: Route): readonly string[] {
+  switch (route.page) {
+    case 'home':
+      return [];
+    case 'apprentices':
+      return route.id ? ['apprentices', route.id] : ['apprentices'];
+    case 'newApprentice':
+      return ['apprentices', 'new'];
+    case 'standard':
+      return route.item ? ['standard', route.id, route.item] : ['standard', route.id];
+    case 'assessment':
+    case 'session':
+    case 'plan':
+      return [route.page, route.id];
+    case 'judge':
+      return ['judge', route.sessionId];
+    case 'report':
+      return route.subject.kind === 'method'
+        ? ['report', 'method', route.subject.sessionId]
+        : ['report', 'overall', route.subject.assessmentId];
+    default:
+      return [route.page];
+  }
+}
+
+/** A route as the link to it: `#/assessment/0190…`. */
+export function printRoute(route: Route): string {
+  return `#/${pathOf(route).map(encodeURIComponent).join('/')}`;
+}
+
+function steps(hash: string): readonly string[] | undefined {
+  try {
+    return hash
+      .replace(/^#?\/?/, '')
+      .split('/')
+      .map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The route of a link, or undefined where it leads to no page. */
+export function parseRoute(hash: string): Route | undefined {
+  const [page, ...rest] = steps(hash) ?? ['?'];
+  const [id, second] = rest;
+  if (rest.length === 0) return plainRoute(page ?? '');
+  if (rest.length === 1 && page === 'apprentices' && id === 'new') return { page: 'newApprentice' };
+  if (rest.length === 1 && id) return routeOfOne(page ?? '', id);
+  if (rest.length === 2 && page === 'report' && second) return reportRoute(id, second);
+  if (rest.length === 2 && page === 'standard' && id && second) return { page, id, item: second };
+  return undefined;
+}
+
+function plainRoute(page: string): Route | undefined {
+  switch (page) {
+    case '':
+      return { page: 'home' };
+    case 'apprentices':
+    case 'standards':
+    case 'verify':
+    case 'settings':
+      return { page };
+    default:
+      return undefined;
+  }
+}
+
+function routeOfOne(page: string, id: string): Route | undefined {
+  switch (page) {
+    case 'apprentices':
+    case 'assessment':
+    case 'session':
+    case 'standard':
+    case 'plan':
+      return { page, id };
+    case 'judge':
+      return { page, sessionId: id };
+    default:
+      return undefined;
+  }
+}
+
+function reportRoute(kind: string | undefined, id: string): Route | undefined {
+  if (kind === 'method') return { page: 'report', subject: { kind, sessionId: id } };
+  if (kind === 'overall') return { page: 'report', subject: { kind, assessmentId: id } };
+  return undefined;
+}
+
+/** Goes to a page; the way back is the browser's history. */
+export function navigate(route: Route): void {
+  location.hash = printRoute(route);
+}
+
+/** Selects something else on the page in view: the address follows, the way back stays as it was. */
+export function selectRoute(route: Route): void {
+  location.replace(printRoute(route));
+}
+
+/** What tells one screen from another: the address without what is selected on it. */
+export function screenKey(route: Route | undefined): string {
+  if (route === undefined) return 'nowhere';
+  if (route.page === 'apprentices') return printRoute({ page: 'apprentices' });
+  if (route.page === 'standard') return printRoute({ page: 'standard', id: route.id });
+  return printRoute(route);
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+};
+
+/** Follows the page that the window is at; undefined where the address leads nowhere. */
+export function useRoute(): Route | undefined {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  return useMemo(() => parseRoute(hash), [hash]);
+}

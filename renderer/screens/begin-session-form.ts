@@ -1,0 +1,98 @@
+import type { OpeningChecklist } from '../../shared/contract/shapes.ts';
+
+/** The opening checklist as it stands in its fields. */
+export interface OpeningForm {
+  readonly place: string;
+  readonly identityDocument: string;
+  readonly present: string;
+  /** Percent, as typed. */
+  readonly adjustmentPercent: string;
+  readonly adjustments: string;
+  readonly independenceDeclared: boolean;
+  readonly briefingGiven: boolean;
+}
+
+/** What is wrong with a field, in words. */
+export type OpeningProblems = { readonly [Field in keyof OpeningForm]?: string };
+
+/** A checklist on which nothing was filled in yet. */
+export const emptyOpening: OpeningForm = {
+  place: '',
+  identityDocument: '',
+  present: '',
+  adjustmentPercent: '0',
+  adjustments: '',
+  independenceDeclared: false,
+  briefingGiven: false,
+};
+
+/** The checklist as `session.begin` takes it, or null and what is wrong. The limits are those of the contract. */
+export function checkedOpening(form: OpeningForm): {
+  readonly checklist: OpeningChecklist | null;
+  readonly problems: OpeningProblems;
+} {
+  const { adjustments, present, ...rest } = trimmed(form);
+  const problems = openingProblems(form);
+  if (Object.keys(problems).length > 0) return { checklist: null, problems };
+  return {
+    problems,
+    checklist: {
+      place: rest.place,
+      identityDocument: rest.identityDocument,
+      present,
+      adjustments,
+      adjustmentPercent: percentOf(form.adjustmentPercent) ?? 0,
+      independenceDeclared: true,
+      briefingGiven: true,
+    },
+  };
+}
+
+function openingProblems(form: OpeningForm): OpeningProblems {
+  const { place, identityDocument, present, adjustments } = trimmed(form);
+  const percent = percentOf(form.adjustmentPercent);
+  return {
+    ...problem('place', place === '', 'Say where the session is held.'),
+    ...problem('place', place.length > 200, 'Keep the place to 200 characters.'),
+    ...problem('identityDocument', identityDocument === '', 'Say which document you saw.'),
+    ...problem(
+      'identityDocument',
+      /\d{5,}/.test(identityDocument),
+      'Leave the number out: the type of document is enough.',
+    ),
+    ...problem('identityDocument', identityDocument.length > 200, 'Keep this to 200 characters.'),
+    ...problem('present', present.length > 500, 'Keep this to 500 characters.'),
+    ...problem('adjustments', adjustments.length > 500, 'Keep this to 500 characters.'),
+    ...problem('adjustmentPercent', percent === undefined, 'Give a whole number of percent from 0 to 200.'),
+    ...problem(
+      'adjustments',
+      percent !== undefined && percent > 0 && adjustments === '',
+      'Say which adjustment gives the extra time.',
+    ),
+    ...problem(
+      'independenceDeclared',
+      !form.independenceDeclared,
+      'Declare your independence, or do not begin: another assessor has to take this assessment.',
+    ),
+    ...problem('briefingGiven', !form.briefingGiven, 'Brief the apprentice before the clock starts.'),
+  };
+}
+
+function problem(field: keyof OpeningForm, isWrong: boolean, words: string): OpeningProblems {
+  return isWrong ? { [field]: words } : {};
+}
+
+function trimmed(form: OpeningForm) {
+  return {
+    place: form.place.trim(),
+    identityDocument: form.identityDocument.trim(),
+    present: form.present.trim(),
+    adjustments: form.adjustments.trim(),
+  };
+}
+
+function percentOf(typed: string): number | undefined {
+  const text = typed.trim().replace(/\s*%$/, '');
+  if (text === '') return 0;
+  return /^\d{1,3}$/.test(text) && Number(text) <= 200 ? Number(text) : undefined;
+}

@@ -1,0 +1,180 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { OpeningChecklist } from '../../shared/contract/shapes.ts';
+import { useAction } from '../api.ts';
+import { navigate } from '../routes.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/choices.tsx';
+import { ComboBox } from '../ui/combo-box.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { TextArea, TextField } from '../ui/text-field.tsx';
+import { checkedOpening, emptyOpening, type OpeningForm, type OpeningProblems } from './begin-session-form.ts';
+import { focusFirstInvalid } from './common/focus-first-invalid.ts';
+
+export interface BeginSessionProps {
+  readonly assessmentId: string;
+  readonly method: { readonly key: string; readonly name: string };
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** The opening checklist of a method's session: what the plan wants seen to before the clock may start. Leads to the session when it has begun. */
+export function BeginSession({ assessmentId, method, isOpen, onClose }: BeginSessionProps) {
+  const formId = useId();
+  const begin = useAction('session.begin');
+  return (
+    <Dialog
+      title={`Before you begin: ${method.name}`}
+      size="wide"
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Not now</Button>
+          <Button tone="primary" type="submit" form={formId} isPending={begin.isPending}>
+            Begin the session
+          </Button>
+        </>
+      }
+    >
+      <Checklist
+        id={formId}
+        onChecked={checklist =>
+          begin.start({ assessmentId, methodKey: method.key, checklist }, ({ id }) => {
+            onClose();
+            navigate({ page: 'session', id });
+          })
+        }
+      />
+      {begin.error ? <ErrorPanel title="The session did not begin" error={begin.error} /> : null}
+    </Dialog>
+  );
+}
+
+const documents = [
+  'Passport',
+  'Photocard driving licence',
+  'Biometric residence permit',
+  'Employer’s photo identity card',
+  'Proof-of-age card (PASS)',
+].map(title => ({ id: title, title }));
+
+interface ChecklistProps {
+  readonly id: string;
+  readonly onChecked: (checklist: OpeningChecklist) => void;
+}
+
+function Checklist({ id, onChecked }: ChecklistProps) {
+  const [form, setForm] = useState<OpeningForm>(emptyOpening);
+  const [problems, setProblems] = useState<OpeningProblems>({});
+  const change = (part: Partial<OpeningForm>): void => setForm(before => ({ ...before, ...part }));
+
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const { checklist, problems: found } = checkedOpening(form);
+    setProblems(found);
+    if (checklist) onChecked(checklist);
+    else focusFirstInvalid(event.currentTarget);
+  };
+  return (
+    <form id={id} className="opening" onSubmit={submit} noValidate>
+      <WhoAndWhere form={form} problems={problems} change={change} />
+      <Adjustments form={form} problems={problems} change={change} />
+      <Declarations form={form} problems={problems} change={change} />
+    </form>
+  );
+}
+
+interface PartProps {
+  readonly form: OpeningForm;
+  readonly problems: OpeningProblems;
+  readonly change: (part: Partial<OpeningForm>) => void;
+}
+
+function WhoAndWhere({ form, problems, change }: PartProps) {
+  return (
+    <div className="row row-fields">
+      <TextField
+        label="Place"
+        description="Where the session is held, or how when it is remote."
+        autoFocus
+        value={form.place}
+        onChange={place => change({ place })}
+        error={problems.place}
+      />
+      <ComboBox
+        label="Identity document seen"
+        description="The type of document only, never its number or a copy."
+        choices={documents}
+        value={null}
+        onChange={title => (title === null ? undefined : change({ identityDocument: title }))}
+        allowsOtherText
+        text={form.identityDocument}
+        onTextChange={identityDocument => change({ identityDocument })}
+        error={problems.identityDocument}
+      />
+      <TextField
+        label="Others present"
+        isOptional
+        description="Names or roles of everybody else in the room."
+        value={form.present}
+        onChange={present => change({ present })}
+        error={problems.present}
+      />
+    </div>
+  );
+}
+
+function Adjustments({ form, problems, change }: PartProps) {
+  return (
+    <div className="opening-adjustments">
+      <TextField
+        label="Extra time, %"
+        description="Agreed as a reasonable adjustment; 0 if none."
+        inputMode="numeric"
+        value={form.adjustmentPercent}
+        onChange={adjustmentPercent => change({ adjustmentPercent })}
+        error={problems.adjustmentPercent}
+      />
+      <TextArea
+        label="Reasonable adjustments"
+        isOptional
+        rows={1}
+        mostRows={4}
+        description="How the session is run differently: a reader, an interpreter, rest breaks."
+        value={form.adjustments}
+        onChange={adjustments => change({ adjustments })}
+        error={problems.adjustments}
+      />
+    </div>
+  );
+}
+
+function Declarations({ form, problems, change }: PartProps) {
+  return (
+    <div className="stack stack-tight">
+      <Checkbox
+        isSelected={form.independenceDeclared}
+        onChange={independenceDeclared => change({ independenceDeclared })}
+        isInvalid={Boolean(problems.independenceDeclared)}
+        detail={
+          problems.independenceDeclared ??
+          'I took no part in the training of this apprentice and have no interest in the outcome. Otherwise another assessor has to take this assessment.'
+        }
+      >
+        I am independent of the apprentice, the employer and the training provider
+      </Checkbox>
+      <Checkbox
+        isSelected={form.briefingGiven}
+        onChange={briefingGiven => change({ briefingGiven })}
+        isInvalid={Boolean(problems.briefingGiven)}
+        detail={
+          problems.briefingGiven ??
+          'What happens and for how long, that notes are taken, and that no outcome is told today.'
+        }
+      >
+        The apprentice was briefed
+      </Checkbox>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useActions } from '../actions.ts';
+import { useAsk } from '../api.ts';
+import { Banner } from '../ui/banner.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { usePage } from '../ui/page.ts';
+import { PageHeading } from '../ui/page-header.tsx';
+import { RouteLink } from '../ui/route-link.tsx';
+import { SplitPanes } from '../ui/split-panes.tsx';
+import { StatusTag } from '../ui/status-tag.tsx';
+import { DescriptorList } from './judge/descriptor-list.tsx';
+import { DescriptorPanel } from './judge/descriptor-panel.tsx';
+import { EvidencePanel, LinkedCount } from './judge/evidence-panel.tsx';
+import { judgeActions } from './judge/judge-actions.ts';
+import { JudgeFoot } from './judge/judge-foot.tsx';
+import { type JudgeDesk, useJudgeDesk } from './judge/use-judge-desk.ts';
+import { isOpen, type SessionView } from './session/session-view.ts';
+
+/** Judging a method: descriptor by descriptor, with the evidence beside it and the grade so far below. */
+export function JudgeScreen({ sessionId }: { readonly sessionId: string }) {
+  const { data, error } = useAsk('session.get', { id: sessionId });
+  if (data) return <Judge key={sessionId} view={data} />;
+  return (
+    <div className="page">
+      {error ? <ErrorPanel title="This session cannot be judged" error={error} /> : <Loading what="the judgements" />}
+    </div>
+  );
+}
+
+function Judge({ view }: { readonly view: SessionView }) {
+  const desk = useJudgeDesk(view);
+  return (
+    <div className="page-full judge">
+      <JudgeHead view={view} />
+      {desk ? (
+        <JudgePanes desk={desk} />
+      ) : (
+        <div className="page">
+          <EmptyState title="The plan has no descriptors for this method">
+            Nothing can be judged until the plan is complete.
+          </EmptyState>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function JudgeHead({ view }: { readonly view: SessionView }) {
+  usePage(`Judge: ${view.method.name}`, [
+    { title: 'Apprentices', route: { page: 'apprentices' } },
+    { title: view.apprenticeName, route: { page: 'assessment', id: view.assessmentId } },
+    { title: 'Session', route: { page: 'session', id: view.id } },
+  ]);
+  return (
+    <div className="session-top">
+      <div className="session-head">
+        <PageHeading>Judge: {view.method.name}</PageHeading>
+        <span className="session-who">
+          {view.apprenticeName} · {view.standard}
+        </span>
+        {view.practice ? <StatusTag tone="practice" word="PRACTICE" /> : null}
+        {view.state === 'signed' ? <StatusTag tone="locked" word="Signed and locked" /> : null}
+      </div>
+      {isOpen(view) ? (
+        <div className="session-notices">
+          <Banner
+            kind="info"
+            actions={
+              <RouteLink look="button" to={{ page: 'session', id: view.id }}>
+                Back to the session
+              </RouteLink>
+            }
+          >
+            The session is not closed yet. You can judge already; the report can be signed once it is closed.
+          </Banner>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function JudgePanes({ desk }: { readonly desk: JudgeDesk }) {
+  useActions(judgeActions(desk));
+  const { current, judged } = desk;
+  const decided = judged.filter(one => one.decision !== null).length;
+  return (
+    <>
+      <SplitPanes
+        label="Show"
+        first="descriptor"
+        panes={[
+          {
+            id: 'descriptors',
+            title: 'Descriptors',
+            weight: 0.9,
+            isFlush: true,
+            content: <DescriptorList desk={desk} />,
+            aside: (
+              <span className="count-mark">
+                <span className="figures">
+                  {decided} of {judged.length} decided
+                </span>
+              </span>
+            ),
+          },
+          {
+            id: 'descriptor',
+            title: `Descriptor ${current.label}`,
+            weight: 1.3,
+            content: <DescriptorPanel key={current.key} desk={desk} />,
+          },
+          {
+            id: 'evidence',
+            title: 'Evidence',
+            weight: 1,
+            content: <EvidencePanel key={current.key} desk={desk} />,
+            aside: <LinkedCount desk={desk} />,
+          },
+        ]}
+      />
+      <JudgeFoot desk={desk} />
+    </>
+  );
+}

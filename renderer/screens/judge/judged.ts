@@ -1,0 +1,92 @@
+import { ksbsOfNote } from '../../../shared/domain/coverage.ts';
+import { type LabelledDescriptor, labelledDescriptors } from '../../../shared/domain/descriptor-labels.ts';
+import type { Decision } from '../../../shared/domain/judgement.ts';
+import { needsRationale } from '../../../shared/domain/readiness-to-sign.ts';
+import { evidenceNotes, type Note } from '../../../shared/domain/session.ts';
+import type { SessionView } from '../session/session-view.ts';
+
+/** A descriptor with its judgement as it stands. */
+export interface Judged extends LabelledDescriptor {
+  readonly key: string;
+  readonly decision: Decision | null;
+  readonly rationale: string;
+  readonly evidenceNoteIds: readonly string[];
+  /** A rationale is required for the decision and missing. */
+  readonly lacksRationale: boolean;
+}
+
+/** The method's descriptors in the plan's order, each with its judgement. */
+export function judgedDescriptors(view: Pick<SessionView, 'method' | 'judgements'>): readonly Judged[] {
+  const byKey = new Map(view.judgements.map(judgement => [judgement.descriptorKey, judgement]));
+  return labelledDescriptors(view.method).map(labelled => {
+    const judgement = byKey.get(labelled.descriptor.key);
+    const decision = judgement?.decision ?? null;
+    const rationale = judgement?.rationale ?? '';
+    return {
+      ...labelled,
+      key: labelled.descriptor.key,
+      decision,
+      rationale,
+      evidenceNoteIds: judgement?.evidenceNoteIds ?? [],
+      lacksRationale: needsRationale(labelled.descriptor, decision) && rationale.trim() === '',
+    };
+  });
+}
+
+/** The next descriptor after `key` that is undecided or lacks its rationale, going round; undefined when there is none. */
+export function nextToDo(judged: readonly Judged[], key: string): Judged | undefined {
+  const at = judged.findIndex(one => one.key === key);
+  const round = [...judged.slice(at + 1), ...judged.slice(0, at + 1)];
+  return round.find(one => one.decision === null) ?? round.find(one => one.lacksRationale);
+}
+
+/** A note that may be linked, with the question that it belongs to. */
+export interface Evidence {
+  readonly id: string;
+  readonly note: Note;
+  readonly question: Note | null;
+  /** The descriptor's KSBs that the note speaks of. */
+  readonly ksbs: readonly string[];
+}
+
+/**
+ * The notes that a judgement of the descriptor may rest on: those linked first, then those that show one of its KSBs, then the rest; each in the order
+ * of the session. A question shows nothing by itself and stands with its answer, unless it was linked.
+ */
+export function evidenceFor(
+  { descriptor, evidenceNoteIds }: Pick<Judged, 'descriptor' | 'evidenceNoteIds'>,
+  notes: readonly Note[],
+): {
+  readonly linked: readonly Evidence[];
+  readonly fitting: readonly Evidence[];
+  readonly others: readonly Evidence[];
+} {
+  const byId = new Map(notes.map(note => [note.id, note]));
+  const isLinked = (note: Note): boolean => evidenceNoteIds.includes(note.id);
+  const toEvidence = (note: Note): Evidence => ({
+    id: note.id,
+    note,
+    question: questionOf(note, byId),
+    ksbs: ksbsOfNote(note, notes).filter(code => descriptor.ksbs.includes(code)),
+  });
+  const shows = (note: Note): boolean => note.kind !== 'question' && note.kind !== 'followUp';
+  const free = evidenceNotes(notes)
+    .filter(note => shows(note) && !isLinked(note))
+    .map(toEvidence);
+  return {
+    linked: notes.filter(isLinked).map(toEvidence),
+    fitting: free.filter(({ ksbs }) => ksbs.length > 0),
+    others: free.filter(({ ksbs }) => ksbs.length === 0),
+  };
+}
+
+/** The question or follow-up at the head of what the note follows; null where it follows none. */
+function questionOf(note: Note, byId: ReadonlyMap<string, Note>): Note | null {
+  const visited = new Set([note.id]);
+  let before = note.followsId === null ? undefined : byId.get(note.followsId);
+  while (before && before.kind !== 'question' && before.kind !== 'followUp' && !visited.has(before.id)) {
+    visited.add(before.id);
+    before = before.followsId === null ? undefined : byId.get(before.followsId);
+  }
+  return before && !visited.has(before.id) ? before : null;
+}

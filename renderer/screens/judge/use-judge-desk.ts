@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Decision } from '../../../shared/domain/judgement.ts';
+import type { SessionView } from '../session/session-view.ts';
+import { type Judged, judgedDescriptors, nextToDo } from './judged.ts';
+import { markDescriptor, markedDescriptor } from './last-descriptor.ts';
+
+/** What the panel of one descriptor lets others do. */
+export interface DescriptorHandle {
+  readonly decide: (decision: Decision | null) => void;
+  readonly link: (noteId: string) => void;
+  readonly saveRationale: () => void;
+  readonly focusRationale: () => void;
+}
+
+/** What the panes of the judge screen share: the session, its descriptors, and the one that is being judged. */
+export interface JudgeDesk {
+  readonly view: SessionView;
+  readonly isLocked: boolean;
+  readonly judged: readonly Judged[];
+  readonly current: Judged;
+  readonly panel: { current: DescriptorHandle | null };
+  readonly evidenceId: { current: string | null };
+  readonly goTo: (descriptorKey: string) => void;
+  /** Goes so many descriptors on. */
+  readonly step: (by: 1 | -1) => void;
+  readonly goToNextToDo: () => void;
+  readonly isDerivationShown: boolean;
+  readonly showDerivation: (isShown: boolean) => void;
+}
+
+/** The id of a descriptor's line in the list. */
+export const descriptorLineId = (key: string): string => `descriptor-${key}`;
+
+/** The state that the panes of the judge screen share; undefined where the method has no descriptors. */
+export function useJudgeDesk(view: SessionView): JudgeDesk | undefined {
+  const judged = useMemo(() => judgedDescriptors(view), [view]);
+  const [key, setKey] = useState(() => firstKey(view, judged));
+  const [isDerivationShown, showDerivation] = useState(false);
+  const panel = useRef<DescriptorHandle>(null);
+  const evidenceId = useRef<string | null>(null);
+  useEffect(() => {
+    if (key) markDescriptor(view.id, key);
+  }, [view.id, key]);
+
+  const at = Math.max(
+    0,
+    judged.findIndex(one => one.key === key),
+  );
+  const current = judged[at];
+  if (!current) return undefined;
+  const goTo = (next: string): void => {
+    evidenceId.current = null;
+    setKey(next);
+    focusIfInList(next);
+  };
+  const goToOne = (one: Judged | undefined): void => {
+    if (one) goTo(one.key);
+  };
+  return {
+    view,
+    isLocked: view.state === 'signed',
+    judged,
+    current,
+    panel,
+    evidenceId,
+    goTo,
+    step: by => goToOne(judged[at + by]),
+    goToNextToDo: () => goToOne(nextToDo(judged, current.key)),
+    isDerivationShown,
+    showDerivation,
+  };
+}
+
+function firstKey(view: SessionView, judged: readonly Judged[]): string | undefined {
+  return markedDescriptor(view.id) ?? judged.find(one => one.decision === null)?.key ?? judged[0]?.key;
+}
+
+/** The focus goes along where it is in the list already; elsewhere it stays. */
+function focusIfInList(key: string): void {
+  const isInList = document.activeElement?.id.startsWith(descriptorLineId('')) ?? false;
+  requestAnimationFrame(() => {
+    const line = document.getElementById(descriptorLineId(key));
+    line?.scrollIntoView({ block: 'nearest' });
+    if (isInList) line?.focus();
+  });
+}

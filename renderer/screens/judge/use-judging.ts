@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'react';
+import type { Decision } from '../../../shared/domain/judgement.ts';
+import { useAction } from '../../api.ts';
+import { useDraft } from '../../drafts.ts';
+import { keptDraft, type SessionView } from '../session/session-view.ts';
+import type { Judged } from './judged.ts';
+
+/** A change of a judgement; what is left out stays. */
+interface Change {
+  readonly decision?: Decision | null;
+  readonly evidenceNoteIds?: readonly string[];
+}
+
+/** What is being judged on one descriptor: the rationale as it is typed, kept on the disk at once, and the ways to record decision, evidence and rationale. */
+export function useJudging(view: SessionView, judged: Judged) {
+  const field = `rationale:${judged.key}`;
+  const kept = keptDraft(view, field)?.body;
+  const draft = useDraft({ sessionId: view.id, field }, kept ?? judged.rationale);
+  const record = useAction('judgement.record');
+  const isUnsaved = draft.text.trim() !== judged.rationale.trim();
+
+  const now = useLatest(judged, view.judgements);
+  const text = useRef(draft.text);
+  text.current = draft.text;
+
+  const save = (change: Change = {}): void => {
+    now.current = { ...now.current, ...change };
+    draft.settle(draft.text);
+    const { decision, evidenceNoteIds } = now.current;
+    record
+      .run({
+        sessionId: view.id,
+        descriptorKey: judged.key,
+        decision,
+        rationale: draft.text.trim(),
+        evidenceNoteIds: [...evidenceNoteIds],
+      })
+      .catch(() => {
+        now.current = judged;
+        draft.type(text.current);
+      });
+  };
+  const saveIfChanged = (): void => {
+    if (isUnsaved && view.state !== 'signed') save();
+  };
+  useLeaving(saveIfChanged);
+  const link = (noteId: string): void => {
+    const linked = now.current.evidenceNoteIds;
+    save({ evidenceNoteIds: linked.includes(noteId) ? linked.filter(id => id !== noteId) : [...linked, noteId] });
+  };
+  return {
+    rationale: draft.text,
+    type: draft.type,
+    isUnsaved,
+    isPending: record.isPending,
+    error: record.error,
+    decide: (decision: Decision | null): void => save({ decision }),
+    link,
+    saveRationale: saveIfChanged,
+  };
+}
+
+export type Judging = ReturnType<typeof useJudging>;
+
+/** Decision and evidence as sent last, so that a second key press does not undo the first while its answer is on the way. */
+function useLatest(judged: Judged, told: SessionView['judgements']) {
+  const latest = useRef<Required<Change>>(judged);
+  const seen = useRef(told);
+  if (seen.current !== told) {
+    seen.current = told;
+    latest.current = judged;
+  }
+  return latest;
+}
+
+/** Runs the latest `leave` when the component goes. */
+function useLeaving(leave: () => void): void {
+  const latest = useRef(leave);
+  useEffect(() => {
+    latest.current = leave;
+  });
+  useEffect(() => () => latest.current(), []);
+}

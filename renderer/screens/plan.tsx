@@ -1,0 +1,84 @@
+import { formatCount } from '../../shared/british.ts';
+import type { Output } from '../../shared/contract.ts';
+import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
+import { useAsk } from '../api.ts';
+import { Banner } from '../ui/banner.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { RouteLink } from '../ui/route-link.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { KsbMap } from './plan/ksb-map.tsx';
+import { PlanCheck } from './plan/plan-check.tsx';
+import { PlanGateway } from './plan/plan-gateway.tsx';
+import { PlanGrades } from './plan/plan-grades.tsx';
+import { PlanMethods } from './plan/plan-methods.tsx';
+import { PlanThemes } from './plan/plan-themes.tsx';
+import { PlanTag } from './standards/plan-tag.tsx';
+
+const crumbs = [{ title: 'Standards and plans', route: { page: 'standards' } }] as const;
+
+type StoredPlan = Output<'plan.get'>;
+
+/** One assessment plan: methods, themes, KSB map, grades, gateway and what its check found. */
+export function PlanScreen({ id }: { readonly id: string }) {
+  const plan = useAsk('plan.get', { id });
+  const framework = useAsk('framework.get', { id: plan.data?.frameworkId ?? '' }, { isEnabled: plan.isSuccess });
+  const error = plan.error ?? framework.error;
+  if (plan.data && framework.data) return <PlanPage stored={plan.data} framework={framework.data} />;
+  return (
+    <div className="page">
+      <PageHeader title="Assessment plan" crumbs={crumbs} />
+      {error ? <ErrorPanel title="The plan could not be shown" error={error} /> : <Loading what="the plan" lines={8} />}
+    </div>
+  );
+}
+
+function PlanPage({ stored, framework }: { readonly stored: StoredPlan; readonly framework: Framework }) {
+  const { plan, status, findings } = stored;
+  const texts: ReadonlyMap<string, string> = new Map(framework.items.map(({ code, text }) => [code, text]));
+  return (
+    <div className="page plan-page">
+      <PageHeader
+        title={plan.title}
+        crumbs={crumbs}
+        tags={<PlanTag plan={{ origin: plan.origin, status }} />}
+        facts={[
+          <RouteLink key="standard" to={{ page: 'standard', id: framework.id }}>
+            {framework.reference} {framework.title}, version {framework.version}
+          </RouteLink>,
+          `Plan version ${plan.version}`,
+          formatCount(plan.methods.length, 'method'),
+        ]}
+      />
+      <Standing stored={stored} />
+      <Tabs
+        label="Parts of the plan"
+        pages={[
+          { id: 'methods', title: 'Methods', content: <PlanMethods plan={plan} texts={texts} /> },
+          { id: 'themes', title: 'Themes and descriptors', content: <PlanThemes plan={plan} texts={texts} /> },
+          { id: 'map', title: 'KSB map', content: <KsbMap plan={plan} ksbs={ksbsOf(framework)} /> },
+          { id: 'grades', title: 'Grades and re-sits', content: <PlanGrades plan={plan} /> },
+          { id: 'gateway', title: 'Gateway and rules', content: <PlanGateway plan={plan} /> },
+          { id: 'check', title: 'Check', count: findings.length, content: <PlanCheck findings={findings} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Says plainly what a plan may be used for. */
+function Standing({ stored: { plan, status } }: { readonly stored: StoredPlan }) {
+  if (plan.origin === 'demonstration')
+    return (
+      <Banner kind="practice" title="This plan is fictional">
+        {plan.source}
+      </Banner>
+    );
+  if (status === 'confirmed') return <p className="prose muted">{plan.source}</p>;
+  return (
+    <Banner kind="warning" title="This plan is not confirmed: practice assessments only">
+      {plan.source}
+    </Banner>
+  );
+}

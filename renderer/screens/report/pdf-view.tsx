@@ -1,0 +1,60 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useEffect, useRef, useState } from 'react';
+import { ErrorPanel, type FaultWords } from '../../ui/error-panel.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { openPdf } from './pdf-document.ts';
+import { PdfPage } from './pdf-page.tsx';
+
+/** A PDF page by page. A new version of the document replaces the one in view once it is open. */
+export function PdfView({ bytes, title }: { readonly bytes: Uint8Array; readonly title: string }) {
+  const { pdf, fault } = useOpenPdf(bytes);
+  const { frame, width } = useWidth();
+  const numbers = Array.from({ length: pdf?.numPages ?? 0 }, (_, index) => index + 1);
+  return (
+    // Focusable, so that the arrows scroll the pages.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: there is nothing else in the pane that could take the focus
+    <section className="pdf" ref={frame} aria-label={title} tabIndex={0}>
+      {fault ? <ErrorPanel title="The report cannot be shown here" error={fault} /> : null}
+      {!pdf && !fault ? <Loading what="the report" lines={6} /> : null}
+      {pdf ? numbers.map(number => <PdfPage key={number} pdf={pdf} number={number} width={width} />) : null}
+    </section>
+  );
+}
+
+function useOpenPdf(bytes: Uint8Array) {
+  const [pdf, setPdf] = useState<PDFDocumentProxy>();
+  const [fault, setFault] = useState<FaultWords>();
+  useEffect(() => {
+    let isWanted = true;
+    let opened: PDFDocumentProxy | undefined;
+    const open = async (): Promise<void> => {
+      opened = await openPdf(bytes);
+      if (isWanted) setPdf(opened);
+      else await opened.loadingTask.destroy();
+    };
+    open().then(
+      () => setFault(undefined),
+      (error: Error) =>
+        setFault({ message: `${error.message}. The report itself is not affected; it can still be saved.` }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [bytes]);
+  // The one before is let go only once its successor is in view.
+  useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf]);
+  return { pdf, fault };
+}
+
+/** The width that a page is drawn in, in CSS pixels, followed as the pane changes. */
+function useWidth() {
+  const frame = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!frame.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+  return { frame, width };
+}

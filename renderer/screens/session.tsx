@@ -1,0 +1,84 @@
+import { useActions } from '../actions.ts';
+import { useAsk } from '../api.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { SplitPanes } from '../ui/split-panes.tsx';
+import { BreakDialog } from './session/break-dialog.tsx';
+import { ClockStrip } from './session/clock-strip.tsx';
+import { CloseDialog } from './session/close-dialog.tsx';
+import { CoverageCount, CoveragePane, coverageFoot } from './session/coverage-pane.tsx';
+import { HistoryDialog } from './session/history-dialog.tsx';
+import { NoteList } from './session/note-list.tsx';
+import { NotesFoot } from './session/notes-pane.tsx';
+import { PlanPane, QuestionCount } from './session/plan-pane.tsx';
+import { ReopenDialog } from './session/reopen-dialog.tsx';
+import { sessionActions } from './session/session-actions.ts';
+import { SessionHead } from './session/session-head.tsx';
+import { SessionNotices } from './session/session-notices.tsx';
+import type { SessionView } from './session/session-view.ts';
+import { StrikeDialog } from './session/strike-dialog.tsx';
+import { useClock, useClockDeeds } from './session/use-clock.ts';
+import { type SessionDesk, useSessionDesk } from './session/use-session-desk.ts';
+
+/** A live session: plan, notes, coverage and the clock. */
+export function SessionScreen({ id }: { readonly id: string }) {
+  const { data, error } = useAsk('session.get', { id });
+  if (data) return <Session key={id} view={data} />;
+  return (
+    <div className="page">
+      {error ? <ErrorPanel title="This session cannot be shown" error={error} /> : <Loading what="the session" />}
+    </div>
+  );
+}
+
+function Session({ view }: { readonly view: SessionView }) {
+  const desk = useSessionDesk(view);
+  return (
+    <div className="page-full session">
+      <SessionTop desk={desk} />
+      <SplitPanes label="Show" panes={sessionPanes(desk)} first="notes" />
+      <BreakDialog desk={desk} />
+      <CloseDialog desk={desk} />
+      <ReopenDialog desk={desk} />
+      <StrikeDialog desk={desk} />
+      <HistoryDialog desk={desk} />
+    </div>
+  );
+}
+
+/** What ticks every second, kept apart so that the panes are not drawn again each time. */
+function SessionTop({ desk }: { readonly desk: SessionDesk }) {
+  const clock = useClock(desk.view);
+  const deeds = useClockDeeds(desk);
+  useActions(sessionActions(desk, clock, deeds));
+  return (
+    <div className="session-top">
+      <SessionHead view={desk.view} />
+      <ClockStrip desk={desk} clock={clock} deeds={deeds} />
+      <SessionNotices desk={desk} deeds={deeds} />
+    </div>
+  );
+}
+
+function sessionPanes(desk: SessionDesk) {
+  const foot = coverageFoot(desk);
+  return [
+    { id: 'plan', title: 'Plan', weight: 0.8, content: <PlanPane desk={desk} />, aside: <QuestionCount desk={desk} /> },
+    {
+      id: 'notes',
+      title: 'Notes',
+      weight: 1.5,
+      isFlush: true,
+      content: <NoteList desk={desk} />,
+      foot: <NotesFoot desk={desk} />,
+    },
+    {
+      id: 'coverage',
+      title: 'Coverage',
+      weight: 0.8,
+      content: <CoveragePane desk={desk} />,
+      aside: <CoverageCount desk={desk} />,
+      ...(foot ? { foot } : {}),
+    },
+  ];
+}

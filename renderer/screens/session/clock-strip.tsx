@@ -1,0 +1,102 @@
+import { Coffee, DoorClosed, Play, SkipForward } from 'lucide-react';
+import { formatElapsed } from '../../../shared/british.ts';
+import { Button } from '../../ui/button.tsx';
+import { ClockBar } from '../../ui/clock-bar.tsx';
+import type { ClockNow } from './session-clock.ts';
+import { sessionKeys } from './session-keys.ts';
+import type { ClockDeeds } from './use-clock.ts';
+import type { SessionDesk } from './use-session-desk.ts';
+
+interface ClockStripProps {
+  readonly desk: SessionDesk;
+  readonly clock: ClockNow;
+  readonly deeds: ClockDeeds;
+}
+
+/** The clock of the part under way with its buttons; it can be read from two metres. */
+export function ClockStrip({ desk, clock, deeds }: ClockStripProps) {
+  return (
+    <div className="clock-strip" data-state={clock.state}>
+      <div className="clock-strip-part">
+        <span className="clock-strip-name">
+          {clock.part.of > 1 ? `Part ${clock.part.place} of ${clock.part.of} · ` : ''}
+          {clock.part.name}
+        </span>
+        <span className="clock-strip-state">{stateWords(clock)}</span>
+        {clock.part.of > 1 ? <span className="clock-strip-total figures">{totalWords(clock)}</span> : null}
+      </div>
+      <Reading clock={clock} />
+      {desk.isOpen ? <ClockButtons desk={desk} clock={clock} deeds={deeds} /> : null}
+    </div>
+  );
+}
+
+function Reading({ clock }: { readonly clock: ClockNow }) {
+  const { standing, adjusted, highest, part } = clock;
+  if (adjusted !== null && highest !== null) {
+    return <ClockBar label={part.name} elapsed={standing.spentSeconds} base={adjusted} allowed={highest} />;
+  }
+  return (
+    <div className="clock">
+      <span className="clock-reading">{formatElapsed(standing.spentSeconds)}</span>
+      <span className="clock-of">The plan leaves the time open</span>
+    </div>
+  );
+}
+
+function stateWords({ state, pause }: ClockNow): string {
+  switch (state) {
+    case 'notStarted':
+      return 'Not started';
+    case 'running':
+      return 'Running';
+    case 'break':
+      return `Break ${formatElapsed(pause?.seconds ?? 0)}: ${pause?.reason ?? ''}`;
+    case 'stopped':
+      return 'Stopped';
+    case 'ended':
+      return 'Ended';
+  }
+}
+
+function totalWords({ total, totalAdjusted }: ClockNow): string {
+  const of = totalAdjusted === null ? '' : ` of ${formatElapsed(totalAdjusted)}`;
+  return `Total ${formatElapsed(total.spentSeconds)}${of}`;
+}
+
+function ClockButtons({ desk, clock, deeds }: ClockStripProps) {
+  const { state, part, nextPart } = clock;
+  const isUnsettled = desk.view.interruptedSince !== null;
+  const shared = { isDisabled: isUnsettled, isPending: deeds.isPending };
+  return (
+    <div className="clock-buttons">
+      {state === 'running' ? (
+        <Button
+          icon={Coffee}
+          keys={sessionKeys.clock}
+          isDisabled={isUnsettled}
+          onPress={() => desk.setDialog({ kind: 'break' })}
+        >
+          Break…
+        </Button>
+      ) : (
+        <Button {...shared} tone="primary" icon={Play} keys={sessionKeys.clock} onPress={() => deeds.run(part.key)}>
+          {state === 'notStarted' ? 'Start the clock' : 'Go on'}
+        </Button>
+      )}
+      {nextPart && state !== 'notStarted' ? (
+        <Button {...shared} icon={SkipForward} keys={sessionKeys.nextPart} onPress={() => deeds.run(nextPart.key)}>
+          {nextPart.name}
+        </Button>
+      ) : null}
+      <Button
+        icon={DoorClosed}
+        keys={sessionKeys.close}
+        isDisabled={isUnsettled || state === 'notStarted'}
+        onPress={() => desk.setDialog({ kind: 'close' })}
+      >
+        Close…
+      </Button>
+    </div>
+  );
+}

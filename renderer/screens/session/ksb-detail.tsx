@@ -1,0 +1,56 @@
+import { X } from 'lucide-react';
+import { formatElapsed } from '../../../shared/british.ts';
+import { ksbsOfNote } from '../../../shared/domain/coverage.ts';
+import { labelledDescriptors } from '../../../shared/domain/descriptor-labels.ts';
+import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
+import { evidenceNotes } from '../../../shared/domain/session.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { KsbChip } from '../../ui/ksb-chip.tsx';
+import { KindMark } from './kind-mark.tsx';
+import { sessionKeys } from './session-keys.ts';
+import type { SessionDesk } from './use-session-desk.ts';
+
+/** One KSB: its statement, the descriptors that it is judged by, the notes that speak of it, and the way into the note line. */
+export function KsbDetail({ desk, code }: { readonly desk: SessionDesk; readonly code: string }) {
+  const { view } = desk;
+  const statement = view.statements.find(one => one.code === code);
+  const descriptors = labelledDescriptors(view.method).filter(({ descriptor }) => descriptor.ksbs.includes(code));
+  const notes = evidenceNotes(view.notes).filter(note => ksbsOfNote(note, view.notes).includes(code));
+  return (
+    <section className="ksb-detail" aria-label={`${code} in full`}>
+      <div className="ksb-detail-head">
+        <KsbChip code={code} />
+        {desk.isOpen ? (
+          <Button size="dense" keys={sessionKeys.tag} onPress={() => desk.line.current?.tag(code)}>
+            Tag the note
+          </Button>
+        ) : null}
+        <IconButton label={`Close ${code}`} icon={X} size="dense" onPress={() => desk.setKsb(null)} />
+      </div>
+      <p>{statement?.text}</p>
+      {descriptors.length > 0 ? (
+        <ul className="ksb-detail-list">
+          {descriptors.map(({ descriptor, label }) => (
+            <li key={descriptor.key}>
+              <strong>{label}</strong> {descriptor.text}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {notes.length > 0 ? (
+        <ul className="ksb-detail-list">
+          {notes.map(note => (
+            <li key={note.id}>
+              <button type="button" className="ksb-detail-note" onClick={() => desk.goToNote(note.id)}>
+                <span className="figures">{formatElapsed(note.offsetSeconds)}</span> <KindMark kind={note.kind} />{' '}
+                {withoutKsbTags(note.body)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="muted">No note speaks of it yet.</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { ksbsOfNote } from '../../../shared/domain/coverage.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { NoteEditor } from './note-editor.tsx';
+import { NoteRow } from './note-row.tsx';
+import type { SessionNote } from './session-view.ts';
+import { noteRowId, type SessionDesk } from './use-session-desk.ts';
+
+/** What the keys and buttons of a note's row ask for. */
+export type NoteDeed = 'look' | 'change' | 'strike' | 'history';
+
+/** The notes in the order in which they were written; arrows go through them, Enter changes one in its place. */
+export function NoteList({ desk }: { readonly desk: SessionDesk }) {
+  const { notes, method } = desk.view;
+  const [hovered, setHovered] = useState<string | null>(null);
+  const deed = useNoteDeeds(desk);
+  const inherited = useMemo(() => inheritedCodes(notes), [notes]);
+  useScrollToNewest(notes);
+  if (notes.length === 0) {
+    return (
+      <EmptyState title="No notes yet">
+        Type below what you ask, hear and see; Enter saves it with its time. # tags it with a KSB.
+      </EmptyState>
+    );
+  }
+  const current = desk.noteId ?? notes.at(-1)?.id;
+  const partName = (key: string | null): string | undefined => method.parts.find(part => part.key === key)?.name;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a list of rows that hold buttons, walked by arrows
+    <div
+      role="grid"
+      aria-label="Notes"
+      className="note-list"
+      tabIndex={-1}
+      onKeyDown={event => pressInList(event, desk, deed)}
+    >
+      {notes.map((note, index) =>
+        note.id === desk.editing ? (
+          // biome-ignore lint/a11y/useSemanticElements: see above
+          // biome-ignore lint/a11y/useFocusableInteractive: what is in it takes the focus
+          <div key={note.id} role="row">
+            {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+            {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
+            <div role="gridcell">
+              <NoteEditor desk={desk} note={note} onDone={() => leaveEditor(desk)} />
+            </div>
+          </div>
+        ) : (
+          <NoteRow
+            key={note.id}
+            note={note}
+            inherited={inherited.get(note.id) ?? none}
+            part={
+              method.parts.length > 1 && note.partKey !== notes[index - 1]?.partKey ? partName(note.partKey) : undefined
+            }
+            isCurrent={note.id === current}
+            hasButtons={desk.isOpen && (note.id === desk.noteId || note.id === hovered)}
+            onDeed={deed}
+            onHover={setHovered}
+          />
+        ),
+      )}
+    </div>
+  );
+}
+
+const none: readonly string[] = [];
+
+/** The codes of the notes that have none of their own but speak of those of the note that they follow. */
+function inheritedCodes(notes: readonly SessionNote[]): ReadonlyMap<string, readonly string[]> {
+  const untagged = notes.filter(note => note.ksbs.length === 0 && note.followsId !== null);
+  return new Map(untagged.map(note => [note.id, ksbsOfNote(note, notes)]));
+}
+
+/** One function for all rows, the same at every render, so that a row is drawn again only when its note changes. */
+function useNoteDeeds(desk: SessionDesk): (deed: NoteDeed, id: string) => void {
+  const latest = useRef(desk);
+  useEffect(() => {
+    latest.current = desk;
+  });
+  return useMemo(
+    () => (deed, noteId) => {
+      const { setNoteId, setEditing, setDialog, isOpen, view } = latest.current;
+      const isStruck = view.notes.find(note => note.id === noteId)?.struckReason != null;
+      setNoteId(noteId);
+      if (deed === 'history') setDialog({ kind: deed, noteId });
+      if (!isOpen || isStruck) return;
+      if (deed === 'change') setEditing(noteId);
+      if (deed === 'strike') setDialog({ kind: deed, noteId });
+    },
+    [],
+  );
+}
+
+function useScrollToNewest(notes: readonly SessionNote[]): void {
+  const newest = notes.at(-1)?.id;
+  useEffect(() => {
+    if (newest) document.getElementById(noteRowId(newest))?.scrollIntoView({ block: 'end' });
+  }, [newest]);
+}
+
+function leaveEditor({ setEditing, editing, goToNote }: SessionDesk): void {
+  setEditing(null);
+  if (editing !== null) goToNote(editing);
+}
+
+function pressInList(
+  event: KeyboardEvent<HTMLElement>,
+  desk: SessionDesk,
+  deed: (deed: NoteDeed, id: string) => void,
+): void {
+  const row = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row' ? event.target : null;
+  if (!row) return;
+  const { notes } = desk.view;
+  const at = notes.findIndex(note => noteRowId(note.id) === row.id);
+  const note = notes[at];
+  const places: Readonly<Record<string, number>> = {
+    ArrowUp: at - 1,
+    ArrowDown: at + 1,
+    Home: 0,
+    End: notes.length - 1,
+  };
+  const to = places[event.key];
+  if (to !== undefined) {
+    const next = notes[Math.max(0, to)];
+    if (next) desk.goToNote(next.id);
+    else desk.line.current?.focus();
+  } else if (event.key === 'Enter' && note) deed('change', note.id);
+  else return;
+  event.preventDefault();
+}

@@ -1,0 +1,111 @@
+import { History, Pencil, Strikethrough } from 'lucide-react';
+import { memo } from 'react';
+import { formatClock, formatCount, formatElapsed } from '../../../shared/british.ts';
+import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { KsbChip } from '../../ui/ksb-chip.tsx';
+import { KindMark } from './kind-mark.tsx';
+import type { NoteDeed } from './note-list.tsx';
+import type { SessionNote } from './session-view.ts';
+import { noteRowId } from './use-session-desk.ts';
+
+interface NoteRowProps {
+  readonly note: SessionNote;
+  /** The codes of the note that it follows, where it has none of its own. */
+  readonly inherited: readonly string[];
+  /** The part that begins with this note. */
+  readonly part: string | undefined;
+  /** The one that Tab goes to. */
+  readonly isCurrent: boolean;
+  readonly hasButtons: boolean;
+  readonly onDeed: (deed: NoteDeed, id: string) => void;
+  readonly onHover: (id: string | null) => void;
+}
+
+/** A note: its time, kind, words and KSBs. */
+export const NoteRow = memo(function NoteRow({
+  note,
+  inherited,
+  part,
+  isCurrent,
+  hasButtons,
+  onDeed,
+  onHover,
+}: NoteRowProps) {
+  const isStruck = note.struckReason !== null;
+  const words = withoutKsbTags(note.body) || note.body;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of a list that is walked by arrows, not of a table
+    <div
+      role="row"
+      id={noteRowId(note.id)}
+      className="note-row"
+      tabIndex={isCurrent ? 0 : -1}
+      data-follows={note.followsId !== null || undefined}
+      data-kind={note.kind}
+      data-struck={isStruck || undefined}
+      onFocus={() => onDeed('look', note.id)}
+      onPointerEnter={() => onHover(note.id)}
+      onPointerLeave={() => onHover(null)}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its row takes the focus */}
+      <div role="gridcell" className="note-cell">
+        {part ? <div className="note-part">{part}</div> : null}
+        <time className="note-time" dateTime={note.at} title={`Written at ${formatClock(note.at)}`}>
+          {formatElapsed(note.offsetSeconds)}
+        </time>
+        <KindMark kind={note.kind} />
+        <div className="note-words">
+          {isStruck ? <s className="note-body">{words}</s> : <span className="note-body">{words}</span>}
+          {isStruck ? <span className="note-struck">Struck: {note.struckReason}</span> : null}
+          <NoteCodes own={note.ksbs} inherited={inherited} />
+        </div>
+        <div className="note-buttons">
+          {note.earlierVersions > 0 ? (
+            <IconButton
+              label={`Changed: ${formatCount(note.earlierVersions, 'earlier wording')}`}
+              icon={History}
+              size="dense"
+              keys="H"
+              onPress={() => onDeed('history', note.id)}
+            />
+          ) : null}
+          {hasButtons && !isStruck ? (
+            <>
+              <IconButton
+                label="Change this note"
+                icon={Pencil}
+                size="dense"
+                keys="E"
+                onPress={() => onDeed('change', note.id)}
+              />
+              <IconButton
+                label="Strike this note"
+                icon={Strikethrough}
+                size="dense"
+                keys="X"
+                tone="danger"
+                onPress={() => onDeed('strike', note.id)}
+              />
+            </>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+});
+
+function NoteCodes({ own, inherited }: { readonly own: readonly string[]; readonly inherited: readonly string[] }) {
+  if (own.length > 0) {
+    return (
+      <span className="note-codes">
+        {own.map(code => (
+          <KsbChip key={code} code={code} />
+        ))}
+      </span>
+    );
+  }
+  if (inherited.length === 0) return null;
+  return <span className="note-inherited">{inherited.join(' ')} from the question</span>;
+}
