@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { startDemonstration } from './entrance.ts';
+import { expect } from './fixtures.ts';
+
+/** Into the demonstration, and by the palette to the assessment of one of its apprentices. */
+export async function openAssessment(page: Page, apprentice: string): Promise<void> {
+  await startDemonstration(page);
+  await findAssessment(page, apprentice);
+}
+
+/** By the palette to an apprentice's assessment. */
+export async function findAssessment(page: Page, apprentice: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(`${apprentice}: ST1030`);
+  await expect(page.getByRole('option', { name: `${apprentice}: ST1030` })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: apprentice, level: 1 })).toBeVisible();
+}
+
+/** Into the demonstration's professional discussion that is under way; the caret is in the note line and the clock runs. */
+export async function resumeDiscussion(page: Page): Promise<void> {
+  await openAssessment(page, 'Ben Sample');
+  await page.keyboard.press('c');
+  await expect(noteLine(page)).toBeFocused();
+  await page.keyboard.press('F8');
+  await expect(page.getByText('Running', { exact: true })).toBeVisible();
+  await expect(noteLine(page)).toBeFocused();
+}
+
+/** The line in which a new note is typed. */
+export const noteLine = (page: Page) => page.getByRole('textbox', { name: 'New note' });
+
+/** The note with these words. */
+export const noteRow = (page: Page, words: string) =>
+  page.getByRole('grid', { name: 'Notes' }).getByRole('row').filter({ hasText: words });
+
+/** Types a note and saves it by Enter. */
+export async function note(page: Page, words: string): Promise<void> {
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(noteLine(page)).toHaveValue('');
+}
+
+/** The page that the window is at, without what stands before the hash. */
+export async function place(page: Page): Promise<string> {
+  return page.evaluate(() => location.hash);
+}
+
+/** Goes to a page by its address. */
+export async function goToPlace(page: Page, hash: string): Promise<void> {
+  await page.evaluate(to => {
+    location.hash = to;
+  }, hash);
+}

@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { startDisplay } from '../../scripts/display.ts';
+import { type ElectronRuntime, resolveElectron } from '../../scripts/electron-runtime.ts';
+
+/** Before all tests: the runtime, and where there is no screen a virtual one; the workers read both from the environment. */
+export default async function globalSetup(): Promise<() => void> {
+  if (!existsSync('out/main/main.js')) throw new Error('Build the app first: npm run build');
+  process.env['EPA_E2E_ELECTRON'] ??= JSON.stringify(await resolveElectron());
+  const { execPath, kind } = JSON.parse(process.env['EPA_E2E_ELECTRON']) as ElectronRuntime;
+  if (kind !== 'installed') process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.dirname(execPath);
+  const display = await startDisplay();
+  Object.assign(process.env, display.env);
+  return () => display.stop();
+}

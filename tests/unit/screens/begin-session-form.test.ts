@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { checkedOpening, emptyOpening, type OpeningForm } from '../../../renderer/screens/begin-session-form.ts';
+import { openingChecklist } from '../../../shared/contract/shapes.ts';
+
+const filled: OpeningForm = {
+  place: ' Ward 3 ',
+  identityDocument: 'Passport',
+  present: '',
+  adjustmentPercent: '25 %',
+  adjustments: 'A reader',
+  independenceDeclared: true,
+  briefingGiven: true,
+};
+const problemsWith = (part: Partial<OpeningForm>) => Object.keys(checkedOpening({ ...filled, ...part }).problems);
+
+test('a checklist that is filled in is what the contract takes', () => {
+  const { checklist, problems } = checkedOpening(filled);
+  expect(problems).toEqual({});
+  expect(openingChecklist.parse(checklist)).toMatchObject({ place: 'Ward 3', adjustmentPercent: 25 });
+});
+
+test('an empty checklist names all that is missing and gives nothing', () => {
+  const { checklist, problems } = checkedOpening(emptyOpening);
+  expect(checklist).toBeNull();
+  expect(Object.keys(problems)).toEqual(['place', 'identityDocument', 'independenceDeclared', 'briefingGiven']);
+});
+
+describe('what is refused', () => {
+  test.each([
+    ['a document with its number', { identityDocument: 'Passport 123456789' }, ['identityDocument']],
+    ['half a percent', { adjustmentPercent: '12.5' }, ['adjustmentPercent']],
+    ['more than 200 %', { adjustmentPercent: '201' }, ['adjustmentPercent']],
+    ['extra time without its adjustment', { adjustments: ' ' }, ['adjustments']],
+    ['a place too long', { place: 'x'.repeat(201) }, ['place']],
+  ])('%s', (_, part, problems) => {
+    expect(problemsWith(part)).toEqual(problems);
+  });
+
+  test('no percent counts as none', () => {
+    expect(checkedOpening({ ...filled, adjustmentPercent: '', adjustments: '' }).checklist?.adjustmentPercent).toBe(0);
+  });
+});
