@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     allowOnly: false,
+    testTimeout: 60_000, // a machine with two busy cores is slow; no test measures time
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -20,8 +22,6 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -31,15 +31,19 @@ export interface Finding {
   readonly id: string;
   readonly title: string;
   readonly detail?: string;
+  /** Which letters of the title were typed, where the provider knows. */
+  readonly at?: readonly number[];
   readonly run: () => void;
 }
 
-/** Where the palette finds more: everything there is of one kind; the palette filters it. */
+/** Where the palette finds more: everything there is of one kind, which the palette filters, or what is looked up for each query. */
 export interface Provider {
   readonly id: string;
   /** The heading of its findings: "Apprentices". */
   readonly section: string;
   readonly findings: () => readonly Finding[];
+  /** Looks up what fits a query, for what is too much to be held in the window. */
+  readonly look?: (query: string) => Promise<readonly Finding[]>;
 }
 
 interface Source<T> {

@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Bridge, BridgeEvent, MenuCommand } from '../shared/bridge.ts';
 import type { WorkspaceStatus } from '../shared/contract/workspace.ts';
@@ -72,12 +72,19 @@ export async function act<C extends Doable>(channel: C, input: Input<C>): Promis
   return value;
 }
 
+interface AskOptions {
+  readonly isEnabled?: boolean;
+  /** Whether the answer before stays while the input changes, as in a search while one types. */
+  readonly keepsPrevious?: boolean;
+}
+
 /** Asks, and asks again after every action: TanStack's query with an AppError. */
-export function useAsk<C extends Askable>(channel: C, input: Input<C>, options: { readonly isEnabled?: boolean } = {}) {
+export function useAsk<C extends Askable>(channel: C, input: Input<C>, options: AskOptions = {}) {
   return useQuery<Output<C>, AppError>({
     queryKey: [channel, input],
     queryFn: () => call(channel, input),
     enabled: options.isEnabled ?? true,
+    ...(options.keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

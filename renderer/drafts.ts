@@ -10,6 +10,17 @@ export async function flushDrafts(): Promise<void> {
   await Promise.allSettled([...flushers].map(flush => flush()));
 }
 
+/** Has something else that is being typed kept too before the workspace is locked or the window closes, as long as the component is shown; kept once more when it goes. */
+export function useFlush(flush: () => Promise<void>): void {
+  useEffect(() => {
+    flushers.add(flush);
+    return () => {
+      flushers.delete(flush);
+      void flush().catch(() => undefined);
+    };
+  }, [flush]);
+}
+
 interface DraftPlace {
   readonly sessionId: string;
   /** `note`, `note:<id>` or `rationale:<descriptor key>`. */
@@ -37,13 +48,7 @@ export function useDraft({ sessionId, field }: DraftPlace, kept: string) {
     }
   }, [sessionId, field]);
 
-  useEffect(() => {
-    flushers.add(flush);
-    return () => {
-      flushers.delete(flush);
-      void flush().catch(() => undefined);
-    };
-  }, [flush]);
+  useFlush(flush);
 
   const type = (next: string): void => {
     setText(next);

@@ -11,8 +11,10 @@ export type Route =
   | { readonly page: 'judge'; readonly sessionId: string }
   | { readonly page: 'report'; readonly subject: ReportSubject }
   | { readonly page: 'standards' }
+  | { readonly page: 'importStandard' }
   | { readonly page: 'standard'; readonly id: string; readonly item?: string }
   | { readonly page: 'plan'; readonly id: string }
+  | { readonly page: 'planEditor'; readonly id: string; readonly section?: string }
   | { readonly page: 'verify' }
   | { readonly page: 'settings' };
 
@@ -24,12 +26,16 @@ function pathOf(route: Route): readonly string[] {
       return route.id ? ['apprentices', route.id] : ['apprentices'];
     case 'newApprentice':
       return ['apprentices', 'new'];
+    case 'importStandard':
+      return ['standards', 'import'];
     case 'standard':
       return route.item ? ['standard', route.id, route.item] : ['standard', route.id];
     case 'assessment':
     case 'session':
     case 'plan':
       return [route.page, route.id];
+    case 'planEditor':
+      return route.section ? ['plan', route.id, 'edit', route.section] : ['plan', route.id, 'edit'];
     case 'judge':
       return ['judge', route.sessionId];
     case 'report':
@@ -60,13 +66,20 @@ function steps(hash: string): readonly string[] | undefined {
 /** The route of a link, or undefined where it leads to no page. */
 export function parseRoute(hash: string): Route | undefined {
   const [page, ...rest] = steps(hash) ?? ['?'];
-  const [id, second] = rest;
+  const [id, second, third] = rest;
   if (rest.length === 0) return plainRoute(page ?? '');
   if (rest.length === 1 && page === 'apprentices' && id === 'new') return { page: 'newApprentice' };
+  if (rest.length === 1 && page === 'standards' && id === 'import') return { page: 'importStandard' };
   if (rest.length === 1 && id) return routeOfOne(page ?? '', id);
   if (rest.length === 2 && page === 'report' && second) return reportRoute(id, second);
   if (rest.length === 2 && page === 'standard' && id && second) return { page, id, item: second };
+  if (page === 'plan' && id && second === 'edit') return editorRoute(id, rest.length, third);
   return undefined;
+}
+
+function editorRoute(id: string, steps: number, section: string | undefined): Route | undefined {
+  if (steps === 2) return { page: 'planEditor', id };
+  return steps === 3 && section ? { page: 'planEditor', id, section } : undefined;
 }
 
 function plainRoute(page: string): Route | undefined {
@@ -119,6 +132,7 @@ export function screenKey(route: Route | undefined): string {
   if (route === undefined) return 'nowhere';
   if (route.page === 'apprentices') return printRoute({ page: 'apprentices' });
   if (route.page === 'standard') return printRoute({ page: 'standard', id: route.id });
+  if (route.page === 'planEditor') return printRoute({ page: 'planEditor', id: route.id });
   return printRoute(route);
 }
 

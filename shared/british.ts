@@ -3,6 +3,21 @@ const london = 'Europe/London';
 /** The words of an instant in a time zone, by Intl's parts: their order and separators differ between ICU versions, the parts do not. */
 const partFormats = new Map<string, Intl.DateTimeFormat>();
 
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 function partsOf(iso: string, timeZone: string): Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> {
   let format = partFormats.get(timeZone);
   if (!format) {
@@ -29,6 +44,12 @@ export function formatDate(iso: string, timeZone = london): string {
   const calendarDate = /^\d{4}-\d{2}-\d{2}$/.test(iso);
   const { day, month, year } = partsOf(iso, calendarDate ? 'UTC' : timeZone);
   return `${day} ${month} ${year}`;
+}
+
+/** The calendar date (`2026-11-21`) on which an instant falls in the time zone. Throws RangeError when the text is no instant. */
+export function calendarDate(iso: string, timeZone = london): string {
+  const { day = '', month = '', year } = partsOf(iso, timeZone);
+  return `${year}-${String(monthNames.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** The time of day as `14:05`. Throws RangeError when the text is no instant. */

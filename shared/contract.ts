@@ -1,8 +1,15 @@
 import type { z } from 'zod';
 import { assessmentChannels } from './contract/assessments.ts';
 import type { ChannelKind } from './contract/channel.ts';
+import { documentChannels } from './contract/documents.ts';
+import { identityChannels } from './contract/identities.ts';
+import { importChannels } from './contract/imports.ts';
 import { planChannels } from './contract/plans.ts';
+import { preparationChannels } from './contract/preparation.ts';
+import { qualityAssuranceChannels } from './contract/quality-assurance.ts';
+import { questionChannels } from './contract/question-banks.ts';
 import { reportChannels } from './contract/reports.ts';
+import { searchChannels } from './contract/search.ts';
 import { sessionChannels } from './contract/sessions.ts';
 import { workspaceChannels } from './contract/workspace.ts';
 
@@ -10,9 +17,16 @@ import { workspaceChannels } from './contract/workspace.ts';
 export const contract = {
   ...workspaceChannels,
   ...assessmentChannels,
+  ...importChannels,
   ...planChannels,
+  ...preparationChannels,
+  ...questionChannels,
+  ...searchChannels,
   ...sessionChannels,
   ...reportChannels,
+  ...qualityAssuranceChannels,
+  ...identityChannels,
+  ...documentChannels,
 } as const;
 
 export type Contract = typeof contract;

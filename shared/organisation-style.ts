@@ -5,7 +5,7 @@ export const reportLanguages = ['en'] as const;
 export type ReportLanguage = (typeof reportLanguages)[number];
 
 const logo = z.strictObject({
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>(value => value instanceof Uint8Array, 'A logo is bytes'),
   mediaType: z.enum(['image/png', 'image/jpeg']),
   /** What the logo shows, for readers who do not see it. */
   alt: z.string().trim().min(1),

@@ -7,16 +7,19 @@ import { largestImport } from '../importers/decode-text.ts';
 import { type ImportChoices, importFile } from '../importers/import-file.ts';
 import { type TextKind, textKinds } from '../importers/text.ts';
 import type { Command } from './command.ts';
+import { importInto } from './import-into.ts';
 import { tableText } from './table.ts';
 
-/** Says what files of standards and frameworks would bring, and writes nothing. Exit status 0 if every link was resolved and every record read, 1 if not. */
+/** Says what files of standards and frameworks would bring; writes nothing, or with --into imports them. Exit status 0 if every link was resolved and every record read, 1 if not. */
 export const importFrameworks: Command = {
-  usage: `import FILE… [--json] [--kind ${textKinds.join('|')}] [--title TEXT] [--reference TEXT] [--version TEXT]`,
-  summary: 'Show what a file of standards or frameworks (JSON, CASE, CSV, text) would bring, without writing anything',
+  usage: `import FILE… [--into WORKSPACE] [--json] [--kind ${textKinds.join('|')}] [--title TEXT] [--reference TEXT] [--version TEXT]`,
+  summary:
+    'Show what a file of standards or frameworks (JSON, CASE, CSV, text) would bring, without writing anything; --into imports it into the workspace in a folder (passphrase: EPA_PASSPHRASE, or asked for)',
   async run(words, io) {
     const { values, positionals } = parseArgs({
       args: [...words],
       options: {
+        into: { type: 'string' },
         json: { type: 'boolean' },
         kind: { type: 'string' },
         title: { type: 'string' },
@@ -36,6 +39,10 @@ export const importFrameworks: Command = {
     const previews = previewFiles(positionals, choices);
     if (values.json) io.out(`${JSON.stringify(previews.length === 1 ? previews[0] : previews, null, 2)}\n`);
     else io.out(`${previews.map(inWords).join('\n\n')}\n`);
+    if (values.into !== undefined) {
+      const said = { reference, title, version };
+      (values.json ? io.err : io.out)(await importInto(values.into, previews, said));
+    }
     return previews.every(isWhole) ? 0 : 1;
   },
 };
@@ -62,7 +69,7 @@ function bytesOf(file: string): Buffer {
       cause: error,
     });
   }
-  throw new AppError('import.tooLarge', `${file} is over 100 MB. Split it, and import the parts.`);
+  throw new AppError('import.tooLarge', `${file} is over 64 MB. Split it, and import the parts.`);
 }
 
 function textKind(word: string): TextKind {

@@ -32,11 +32,11 @@ export function asCommand<T>(
       ...keepContext(workspace, now),
       uptimeSeconds,
       newId: () => uuid7(now),
-      record(event) {
+      record(event, actorId = workspace.ownerId) {
         events += 1;
         appendEvent(workspace.reader, workspace.writer, workspace.auditKey, {
           event,
-          actorId: workspace.ownerId,
+          actorId,
           at: now.toISOString(),
         });
       },

@@ -24,7 +24,8 @@ export interface KeepContext extends QueryContext {
 
 /** What a command is given, inside its transaction. It has to record at least one event, or nothing is written. */
 export interface CommandContext extends KeepContext, Moment {
-  record(event: AuditEvent): void;
+  /** `actorId`: who did it, where that is not the workspace's owner. */
+  record(event: AuditEvent, actorId?: string): void;
   /** A new id, UUID version 7: ids sort by the time they were made. */
   newId(): string;
 }
@@ -54,6 +55,10 @@ export interface TaskContext {
   progress(done: number, total: number, words: string): void;
   /** The same context at another time: for the demonstration, which tells of past days. */
   at(now: Date): TaskContext;
+  /** Begins a batch that `cancelBatch` can end; one that was going on is ended. */
+  beginBatch(): AbortSignal;
+  /** Ends the batch that is going on. False when there is none. */
+  cancelBatch(): boolean;
   /** Tells the shell that the window has kept everything and may close. */
   flushed(): void;
 }

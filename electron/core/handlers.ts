@@ -1,21 +1,76 @@
+import { recordAdjustment, withdrawAdjustment } from '../features/adjustments.ts';
 import { addApprentice, correctApprentice } from '../features/apprentices.ts';
 import { addAssessment, getAssessment, listApprentices } from '../features/assessments.ts';
+import { voidAttempt } from '../features/attempts.ts';
+import {
+  getAuthority,
+  issueForRequest,
+  issueToPerson,
+  makeAuthority,
+  readRequest,
+  renewIssued,
+  saveAuthorityCertificate,
+} from '../features/authority.ts';
+import { exportQuestions, importQuestions, previewQuestionImport } from '../features/bank-files.ts';
+import { offeredQuestions } from '../features/bank-offers.ts';
+import {
+  addQuestion,
+  approveQuestion,
+  changeQuestion,
+  discardQuestion,
+  listQuestions,
+  questionHistory,
+  restoreQuestion,
+  retireQuestion,
+} from '../features/bank-questions.ts';
+import { cancelBooking, makeBooking, moveBooking } from '../features/bookings.ts';
 import { breakClock, runClock, settleClock } from '../features/clock.ts';
 import { recordCompletion } from '../features/completion.ts';
+import { countersignReport } from '../features/countersigning.ts';
+import { listDocuments, makeDocument, previewDocument, saveDocument } from '../features/documents.ts';
 import { keepDraft } from '../features/drafts.ts';
+import { listDue } from '../features/due.ts';
+import {
+  amendImport,
+  compareFrameworks,
+  exportFrameworkCase,
+  importChosen,
+  importDetail,
+  previewImport,
+} from '../features/framework-imports.ts';
 import { getFramework, listFrameworks } from '../features/frameworks.ts';
+import { confirmGateway, recordRequirement, unlockGateway } from '../features/gateway.ts';
 import { getHome, listAudit } from '../features/home.ts';
+import {
+  chooseIdentityFile,
+  importIdentity,
+  installIssued,
+  listIdentities,
+  makeIdentity,
+  saveRequest,
+} from '../features/identities.ts';
 import { recordJudgement } from '../features/judgements.ts';
 import { addNote, changeNote, noteHistory, strikeNote } from '../features/notes.ts';
+import { addPerson, listPeople } from '../features/people.ts';
 import { discardPlan, draftPlan, newPlanVersion, savePlan } from '../features/plan-authoring.ts';
 import { checkPlan, confirmPlan, returnPlan } from '../features/plan-confirming.ts';
 import { exportPlan, importPlan, previewPlanImport } from '../features/plan-files.ts';
 import { comparePlans, getPlan, listPlans } from '../features/plans.ts';
 import { getPreferences, setPreferences } from '../features/preferences.ts';
+import { getPreparation } from '../features/preparation.ts';
 import { getReport, previewReport, saveReport, signReport } from '../features/reports.ts';
+import { getReview, listReviews } from '../features/review-cases.ts';
+import { recordReview, releaseResult, reviseReport } from '../features/reviews.ts';
+import { revokeIssued, saveRevocationList } from '../features/revocations.ts';
 import { safeguards } from '../features/safeguards.ts';
+import { getSampling, setSampling } from '../features/sampling.ts';
+import { cancelTask, saveAllReports } from '../features/saving-reports.ts';
 import { getSession } from '../features/session-view.ts';
 import { beginSession, closeSession, reopenSession } from '../features/sessions.ts';
+import { searchFrameworks } from '../features/statement-search.ts';
+import { getStyle, setStyle } from '../features/styles.ts';
+import { getTimestamp, setTimestamp, timestampReport } from '../features/timestamping.ts';
+import { addRevocationList, addTrust, listTrust, removeTrust } from '../features/trust.ts';
 import { verifyChosenFile } from '../features/verification.ts';
 import {
   chooseWorkspace,
@@ -44,6 +99,12 @@ export const handlers: Handlers = {
   'audit.list': listAudit,
   'framework.list': listFrameworks,
   'framework.get': getFramework,
+  'framework.differences': compareFrameworks,
+  'framework.exportCase': exportFrameworkCase,
+  'framework.previewImport': previewImport,
+  'framework.importDetail': importDetail,
+  'framework.amendImport': amendImport,
+  'framework.import': importChosen,
   'plan.list': listPlans,
   'plan.get': getPlan,
   'plan.draft': draftPlan,
@@ -63,6 +124,29 @@ export const handlers: Handlers = {
   'apprentice.correct': correctApprentice,
   'assessment.add': addAssessment,
   'assessment.get': getAssessment,
+  'preparation.get': getPreparation,
+  'gateway.record': recordRequirement,
+  'gateway.confirm': confirmGateway,
+  'gateway.unlock': unlockGateway,
+  'booking.make': makeBooking,
+  'booking.move': moveBooking,
+  'booking.cancel': cancelBooking,
+  'adjustment.record': recordAdjustment,
+  'adjustment.withdraw': withdrawAdjustment,
+  'due.list': listDue,
+  'framework.search': searchFrameworks,
+  'question.list': listQuestions,
+  'question.add': addQuestion,
+  'question.change': changeQuestion,
+  'question.approve': approveQuestion,
+  'question.retire': retireQuestion,
+  'question.restore': restoreQuestion,
+  'question.discard': discardQuestion,
+  'question.history': questionHistory,
+  'question.previewImport': previewQuestionImport,
+  'question.import': importQuestions,
+  'question.export': exportQuestions,
+  'question.offered': offeredQuestions,
   'session.begin': beginSession,
   'session.get': getSession,
   'clock.run': runClock,
@@ -70,6 +154,7 @@ export const handlers: Handlers = {
   'clock.settle': settleClock,
   'session.close': closeSession,
   'session.reopen': reopenSession,
+  'session.void': voidAttempt,
   'note.add': addNote,
   'note.change': changeNote,
   'note.strike': strikeNote,
@@ -81,4 +166,44 @@ export const handlers: Handlers = {
   'report.sign': signReport,
   'report.save': saveReport,
   'report.verifyFile': verifyChosenFile,
+  'person.list': listPeople,
+  'person.add': addPerson,
+  'sampling.get': getSampling,
+  'sampling.set': setSampling,
+  'review.list': listReviews,
+  'review.get': getReview,
+  'review.record': recordReview,
+  'report.revise': reviseReport,
+  'report.countersign': countersignReport,
+  'result.release': releaseResult,
+  'identity.list': listIdentities,
+  'identity.make': makeIdentity,
+  'identity.chooseFile': chooseIdentityFile,
+  'identity.import': importIdentity,
+  'identity.saveRequest': saveRequest,
+  'identity.installIssued': installIssued,
+  'authority.get': getAuthority,
+  'authority.create': makeAuthority,
+  'authority.issue': issueToPerson,
+  'authority.readRequest': readRequest,
+  'authority.issueForRequest': issueForRequest,
+  'authority.renew': renewIssued,
+  'authority.revoke': revokeIssued,
+  'authority.saveRevocationList': saveRevocationList,
+  'authority.saveCertificate': saveAuthorityCertificate,
+  'trust.list': listTrust,
+  'trust.add': addTrust,
+  'trust.remove': removeTrust,
+  'trust.addRevocationList': addRevocationList,
+  'timestamp.get': getTimestamp,
+  'timestamp.set': setTimestamp,
+  'report.timestamp': timestampReport,
+  'document.list': listDocuments,
+  'document.make': makeDocument,
+  'document.preview': previewDocument,
+  'document.save': saveDocument,
+  'style.get': getStyle,
+  'style.set': setStyle,
+  'report.saveAll': saveAllReports,
+  'task.cancel': cancelTask,
 };

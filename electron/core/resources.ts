@@ -2,17 +2,25 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Framework, framework } from '../../shared/domain/framework.ts';
 import { type Plan, plan } from '../../shared/domain/plan.ts';
+import { type QuestionBankFile, questionBankFile } from '../../shared/domain/question-bank.ts';
 
 /** The folder of built-in data; it stands two levels above this file in the sources and above the built main process alike. */
 const resources = new URL('../../resources/', import.meta.url);
 
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), 'utf8'));
 
-/** The standard that every workspace starts with, and its two plans: the unconfirmed template and the fictional demonstration. */
-export function builtIn(): { readonly framework: Framework; readonly plans: readonly Plan[] } {
+interface BuiltIn {
+  readonly framework: Framework;
+  readonly plans: readonly Plan[];
+  readonly bank: QuestionBankFile;
+}
+
+/** The standard that every workspace starts with, its two plans (the unconfirmed template and the fictional demonstration), and the questions for the latter. */
+export function builtIn(): BuiltIn {
   return {
     framework: framework.parse(readJson('frameworks/st1030.json')),
     plans: ['plans/st1030-demonstration.json', 'plans/st1030-template.json'].map(name => plan.parse(readJson(name))),
+    bank: questionBankFile.parse(readJson('question-banks/st1030-demonstration.json')),
   };
 }
 

@@ -23,17 +23,22 @@ export interface Slot {
   opened(): OpenWorkspace;
   /** Puts another in its place, or none; the one before is closed. */
   replace(next: OpenWorkspace | null): void;
+  /** The batch that is going on, or null. */
+  batch: AbortController | null;
 }
 
 export function emptySlot(): Slot {
   let workspace: OpenWorkspace | null = null;
   return {
+    batch: null,
     current: () => workspace,
     opened() {
       if (workspace) return workspace;
       throw new AppError('workspace.locked', 'The workspace is locked. Unlock it to go on; what you typed was kept.');
     },
     replace(next) {
+      this.batch?.abort();
+      this.batch = null;
       workspace?.connection.close();
       workspace = next;
     },
@@ -58,9 +63,20 @@ export function taskContext(options: WorkbenchOptions, slot: Slot, fixed?: Momen
     },
     query: read => read(queryContext(slot.opened(), moment().now)),
     command: write => asCommand(slot.opened(), moment(), write),
-    replaceWorkspace: slot.replace,
+    replaceWorkspace: next => slot.replace(next),
     progress: (done, total, words) => options.emit('progress', { done, total, words }),
     at: now => taskContext(options, slot, { now, uptimeSeconds: now.getTime() / 1000 }),
+    beginBatch() {
+      slot.batch?.abort();
+      slot.batch = new AbortController();
+      return slot.batch.signal;
+    },
+    cancelBatch() {
+      const isGoingOn = slot.batch !== null && !slot.batch.signal.aborted;
+      slot.batch?.abort();
+      slot.batch = null;
+      return isGoingOn;
+    },
     flushed: () => options.emit('flushed', {}),
   };
 }

@@ -1,8 +1,16 @@
 import { schema0001 } from './schema-0001.ts';
 import { schema0002 } from './schema-0002.ts';
+import { schema0003 } from './schema-0003.ts';
+import { schema0004 } from './schema-0004.ts';
+import { schema0005 } from './schema-0005.ts';
+import { schema0006 } from './schema-0006.ts';
 
 /** Every change of the schema in order, append-only: entry n takes a file from user_version n to n + 1. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'foundation', sql: schema0001 },
   { name: 'plans', sql: schema0002 },
+  { name: 'attempts', sql: schema0003 },
+  { name: 'preparation', sql: schema0004 },
+  { name: 'questions', sql: schema0005 },
+  { name: 'qualityAssurance', sql: schema0006 },
 ];

@@ -64,13 +64,20 @@ function prepare(connection: Connection, sql: string): Statement {
   return statement;
 }
 
+const columnNames = new Map<string, string>();
+
 /** The camelCase name of a column, as row shapes use it. */
-export const columnName = (column: string): string =>
-  column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+export function columnName(column: string): string {
+  const name = columnNames.get(column) ?? column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  columnNames.set(column, name);
+  return name;
+}
 
 /** A row of SQLite's in the words of TypeScript. */
 function named(row: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row as object).map(([column, value]) => [columnName(column), value]));
+  const inCamelCase: Record<string, unknown> = {};
+  for (const column in row as object) inCamelCase[columnName(column)] = (row as Record<string, unknown>)[column];
+  return inCamelCase;
 }
 
 export function readerOf(connection: Connection): Reader {

@@ -1,11 +1,12 @@
 import { formatList } from '../../shared/british.ts';
 import type { SessionSummary } from '../../shared/contract/shapes.ts';
-import { descriptorsOf, type Method } from '../../shared/domain/plan.ts';
+import { descriptorsOf, type Method, type Plan } from '../../shared/domain/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { apprenticeById, everybody } from './apprentices.ts';
 import { assessmentById, everyAssessmentRow, insertAssessment } from './assessment-rows.ts';
+import { attemptsAt, passedBy } from './attempts.ts';
 import { ledgerOf } from './clock.ts';
 import { completionOf } from './completion.ts';
 import { judgementsOf } from './judgements.ts';
@@ -63,7 +64,7 @@ function pathwayIn({ document: { pathways = [] } }: StoredPlan, key: string | un
   throw new AppError('pathway.missing', `This plan has pathways. Choose the apprentice's: ${titles}.`);
 }
 
-export const getAssessment: Handler<'assessment.get'> = ({ reader }, { id }) => {
+export const getAssessment: Handler<'assessment.get'> = ({ reader, now }, { id }) => {
   const assessment = assessmentById(reader, id);
   const { plan, sessions, overall, progress } = standingOf(reader, assessment);
   const overallReport = signedReportOn(reader, { kind: 'overall', assessmentId: id });
@@ -79,9 +80,13 @@ export const getAssessment: Handler<'assessment.get'> = ({ reader }, { id }) => 
     stage: progress.stage,
     nextStep: progress.nextStep,
     next: progress.next,
-    methods: plan.methods.map(method => methodLine(reader, method, sessions.get(method.key))),
+    methods: plan.methods.map(method => ({
+      ...methodLine(reader, method, sessions.get(method.key)),
+      ...attemptLines(reader, attemptsAt(reader, id, plan, method, now), plan),
+    })),
     overall: { grade: overall.grade, lines: [...overall.lines] },
     completion: completionOf(reader, id, plan),
+    passedBy: passedBy(reader, plan, sessions),
     overallReport: overallReport ? facts(overallReport) : null,
   };
 };
@@ -99,6 +104,34 @@ function methodLine(reader: Reader, method: Method, session: SessionRow | undefi
   };
 }
 
+function attemptLines(reader: Reader, { sessions, chance, windows }: ReturnType<typeof attemptsAt>, plan: Plan) {
+  return {
+    attempts: sessions.map(session => ({
+      sessionId: session.id,
+      number: session.attempt,
+      kind: session.kind,
+      begunAt: session.begunAt,
+      signedAt: session.signedAt,
+      grade: session.signedAt === null ? null : resultOf(reader, session).grade,
+      voidReason: session.voidReason,
+      exceptional: session.exceptional,
+      actionPlan: session.actionPlan,
+      lateReason: session.lateReason,
+    })),
+    further:
+      chance.allowed && windows && plan.resits
+        ? {
+            allowed: true as const,
+            windows,
+            remark: chance.remark,
+            cap: plan.resits.cap,
+            capLiftedForExceptionalCircumstances: plan.resits.capLiftedForExceptionalCircumstances,
+            actionPlanRequired: plan.resits.actionPlanRequired,
+          }
+        : { allowed: false as const, why: chance.allowed ? 'This method has not been attempted yet.' : chance.why },
+  };
+}
+
 function summaryOf(reader: Reader, method: Method, session: SessionRow): SessionSummary {
   const ended = session.state === 'closed' || session.state === 'signed';
   return {
@@ -112,6 +145,6 @@ function summaryOf(reader: Reader, method: Method, session: SessionRow): Session
     noteCount: notesOf(reader, session.id).length,
     decided: judgementsOf(reader, session.id).filter(({ decision }) => decision !== null).length,
     toDecide: descriptorsOf(method).length,
-    grade: ended ? resultOf(reader, session, method).grade : null,
+    grade: ended ? resultOf(reader, session).grade : null,
   };
 }

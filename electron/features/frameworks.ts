@@ -3,13 +3,17 @@ import { type Framework, framework, ksbsOf } from '../../shared/domain/framework
 import { AppError } from '../../shared/errors.ts';
 import type { CommandContext, Handler } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
-import { sha256, stored } from './stored.ts';
+import { sha256, storedDocument } from './stored.ts';
 
-const frameworkRow = z.strictObject({ id: z.string(), document: stored(framework) });
+const frameworkRow = z.strictObject({ id: z.string(), document: storedDocument(framework) });
 const everyFramework = read()('SELECT id, document FROM framework ORDER BY reference, version', frameworkRow);
 const oneFramework = read<{ id: string }>()('SELECT id, document FROM framework WHERE id = @id', frameworkRow);
 const frameworkOfVersion = read<{ reference: string; version: string }>()(
   'SELECT id, document FROM framework WHERE reference = @reference AND version = @version',
+  frameworkRow,
+);
+const frameworksOfReference = read<{ reference: string }>()(
+  'SELECT id, document FROM framework WHERE reference = @reference ORDER BY added_at, id',
   frameworkRow,
 );
 const insertFramework = write<{
@@ -33,6 +37,13 @@ export function frameworkById(reader: Reader, id: string): Framework {
 /** The framework with this reference and version, or undefined. */
 export const findFramework = (reader: Reader, reference: string, version: string): Framework | undefined =>
   reader.one(frameworkOfVersion, { reference, version })?.document;
+
+/** Every version of a reference that is held, in the order in which they were added. */
+export const versionsOf = (reader: Reader, reference: string): readonly Framework[] =>
+  reader.all(frameworksOfReference, { reference }).map(({ document }) => document);
+
+/** Whether a framework has this id. */
+export const hasFramework = (reader: Reader, id: string): boolean => reader.one(oneFramework, { id }) !== undefined;
 
 /** Adds a framework as it is: it is never changed afterwards, a new version stands beside it. */
 export function addFramework(context: CommandContext, document: Framework): void {

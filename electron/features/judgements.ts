@@ -5,7 +5,6 @@ import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
 import { clearDraft } from './drafts.ts';
-import { notesOf } from './notes.ts';
 import { markChanged, methodOfSession, refuseSigned, sessionById } from './session-rows.ts';
 import { sha256, stored } from './stored.ts';
 
@@ -18,6 +17,10 @@ const judgementRow = z.strictObject({
 const judgementsOfSession = read<{ sessionId: string }>()(
   'SELECT descriptor_key, decision, rationale, evidence_note_ids FROM judgement WHERE session_id = @sessionId ORDER BY descriptor_key',
   judgementRow,
+);
+const foreignNotes = read<{ sessionId: string; ids: string }>()(
+  'SELECT count(*) AS count FROM json_each(@ids) AS linked WHERE NOT EXISTS (SELECT 1 FROM note WHERE note.id = linked.value AND session_id = @sessionId)',
+  z.strictObject({ count: z.number() }),
 );
 interface Judged {
   readonly [column: string]: string | null;
@@ -49,8 +52,8 @@ export const recordJudgement: Handler<'judgement.record'> = (
   if (!descriptorsOf(method).some(({ descriptor }) => descriptor.key === descriptorKey)) {
     throw new AppError('descriptor.unknown', 'The plan has no such descriptor in this method.');
   }
-  const own = new Set(notesOf(context.reader, sessionId).map(note => note.id));
-  if (!evidenceNoteIds.every(id => own.has(id))) {
+  const linked = { sessionId, ids: JSON.stringify(evidenceNoteIds) };
+  if (context.reader.one(foreignNotes, linked)?.count !== 0) {
     throw new AppError(
       'evidence.foreign',
       'One of the linked notes does not belong to this session. Link notes of this session only.',

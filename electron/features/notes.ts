@@ -6,6 +6,7 @@ import { noteKind } from '../../shared/domain/session.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CommandContext, Handler } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
+import { refuseNotOffered } from './bank-offers.ts';
 import { clockReading } from './clock.ts';
 import { clearDraft } from './drafts.ts';
 import { frameworkById } from './frameworks.ts';
@@ -44,8 +45,9 @@ const insertNote = write<{
   offsetSeconds: number;
   partKey: string | null;
   followsId: string | null;
+  bankQuestionId: string | null;
 }>(
-  'INSERT INTO note (id, session_id, kind, body, ksbs, at, offset_seconds, part_key, follows_id) VALUES (@id, @sessionId, @kind, @body, @ksbs, @at, @offsetSeconds, @partKey, @followsId)',
+  'INSERT INTO note (id, session_id, kind, body, ksbs, at, offset_seconds, part_key, follows_id, bank_question_id) VALUES (@id, @sessionId, @kind, @body, @ksbs, @at, @offsetSeconds, @partKey, @followsId, @bankQuestionId)',
 );
 const updateNote = write<Wording & { id: string }>(
   'UPDATE note SET kind = @kind, body = @body, ksbs = @ksbs WHERE id = @id',
@@ -58,21 +60,22 @@ const keepVersion = write<{ id: string; version: number; kind: string; body: str
 /** The notes of a session in the order in which they were written. */
 export const notesOf = (reader: Reader, sessionId: string) => reader.all(notesOfSession, { sessionId });
 
-export const addNote: Handler<'note.add'> = (context, { sessionId, kind, body, ksbs, followsId }) => {
+export const addNote: Handler<'note.add'> = (context, { sessionId, kind, body, ksbs, followsId, bankQuestionId }) => {
   const session = sessionById(context.reader, sessionId);
   refuseEnded(session);
+  if (bankQuestionId !== undefined) refuseNotOffered(context.reader, session, bankQuestionId);
   const codes = taggedCodes(context.reader, session, body, ksbs);
   const id = context.newId();
   const at = context.now.toISOString();
   const reading = clockReading(context.reader, sessionId, context.now);
-  context.writer.run(insertNote, { id, sessionId, kind, body, ksbs: JSON.stringify(codes), at, ...reading, followsId });
-  clearDraft(context.writer, sessionId, 'note');
+  const words = { kind, body, ksbs: JSON.stringify(codes), followsId, bankQuestionId: bankQuestionId ?? null };
+  context.writer.run(insertNote, { id, sessionId, at, ...reading, ...words });
+  // A question of the bank was not typed: what stands in the note line meanwhile is still to be kept.
+  if (bankQuestionId === undefined) clearDraft(context.writer, sessionId, 'note');
   markChanged(context, sessionId);
-  context.record({
-    type: 'note.added',
-    subjectId: id,
-    detail: { sessionId, kind, ksbs: codes, bodySha256: sha256(body) },
-  });
+  const from = bankQuestionId === undefined ? {} : { bankQuestionId };
+  const detail = { sessionId, kind, ksbs: codes, bodySha256: sha256(body), ...from };
+  context.record({ type: 'note.added', subjectId: id, detail });
   return { id, at };
 };
 

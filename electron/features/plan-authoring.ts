@@ -3,6 +3,7 @@ import { draftOf, successorOf } from '../../shared/domain/plan-standing.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CommandContext, Handler } from '../core/contexts.ts';
 import { write } from '../db/statements.ts';
+import { copyBank } from './bank-questions.ts';
 import { frameworkById } from './frameworks.ts';
 import { insertDraft, planById, storedText, successorsOf, whyFixed } from './plan-rows.ts';
 
@@ -24,6 +25,7 @@ export const draftPlan: Handler<'plan.draft'> = (context, wanted) => {
   const { document, frameworkId } = planById(context.reader, wanted.planId);
   const hash = insertDraft(context, { frameworkId, document: draftOf(document, id), typedBy });
   record(context, id, wanted.planId, hash, null);
+  copyBank(context, wanted.planId, id);
   return { id };
 };
 
@@ -43,6 +45,7 @@ export const newPlanVersion: Handler<'plan.newVersion'> = (context, { id: earlie
   const typedBy = context.workspace.ownerName;
   const hash = insertDraft(context, { frameworkId, document: successorOf(document, id), typedBy, supersedes: earlier });
   record(context, id, earlier, hash, earlier);
+  copyBank(context, earlier, id);
   return { id };
 };
 

@@ -9,6 +9,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { CommandContext, Handler } from '../core/contexts.ts';
 import { writeDurably } from '../db/files.ts';
 import type { Reader } from '../db/statements.ts';
+import { copyBank } from './bank-questions.ts';
 import { findFramework } from './frameworks.ts';
 import { markChecked, markConfirmed } from './plan-confirming.ts';
 import { everyPlan, findPlan, insertDraft, planById, type StoredPlan, storedText } from './plan-rows.ts';
@@ -131,6 +132,7 @@ export const importPlan: Handler<'plan.import'> = (context, { plan, asConfirmed 
   if (asConfirmed && plan.transcription) takeOver(context, { id, supersedes }, plan.transcription);
   const detail = { version: plan.version, sha256, asConfirmed, supersedes };
   context.record({ type: 'plan.imported', subjectId: id, detail });
+  if (earlier) copyBank(context, earlier.id, id);
   return { id };
 };
 

@@ -4,13 +4,13 @@ import { type PlanStatus, planStatuses } from '../../shared/domain/plan-standing
 import { AppError } from '../../shared/errors.ts';
 import type { CommandContext } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
-import { sha256, stored } from './stored.ts';
+import { sha256, storedDocument } from './stored.ts';
 
 const planRow = z.strictObject({
   id: z.string(),
   frameworkId: z.string(),
   status: z.enum(planStatuses),
-  document: stored(plan),
+  document: storedDocument(plan),
   sha256: z.string(),
   builtIn: z.number().transform(flag => flag === 1),
   supersedes: z.string().nullable(),

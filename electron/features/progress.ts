@@ -5,8 +5,9 @@ import type { Grade, Plan } from '../../shared/domain/plan.ts';
 import type { Reader } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import type { AssessmentRow } from './assessment-rows.ts';
+import { countingSessions } from './attempts.ts';
 import { resultOf, signingObstacles } from './session-results.ts';
-import { methodOfSession, type SessionRow, sessionsOf } from './session-rows.ts';
+import { methodOfSession, type SessionRow } from './session-rows.ts';
 import { signedReportOn } from './signed-reports.ts';
 
 /** Where an assessment stands: its plan, the session that counts for each method, the grades and what comes next. */
@@ -21,7 +22,7 @@ export interface Standing {
 /** Works out where the assessment stands from its sessions, judgements and reports. Only a closed session lends its grade: there is no hint of an outcome before. */
 export function standingOf(reader: Reader, assessment: AssessmentRow): Standing {
   const plan = planOfAssessment(reader, assessment, assessment.addedAt);
-  const sessions = new Map(sessionsOf(reader, assessment.id).map(session => [session.methodKey, session]));
+  const sessions = countingSessions(reader, assessment.id);
   const grades = Object.fromEntries(plan.methods.map(({ key }) => [key, gradeOf(reader, sessions.get(key))]));
   const progress = assessmentProgress(
     plan.methods.map(({ key, name }) => {

@@ -11,6 +11,8 @@ import { ledgerTimes, secondsOfEntry } from '../../shared/domain/time-ledger.ts'
 import { AppError } from '../../shared/errors.ts';
 import { auditHead } from '../core/audit.ts';
 import type { QueryContext } from '../core/contexts.ts';
+import type { Reader } from '../db/statements.ts';
+import { considerationsInWords } from './adjustments.ts';
 import { apprenticeById } from './apprentices.ts';
 import { type AssessmentRow, assessmentById } from './assessment-rows.ts';
 import { ledgerOf } from './clock.ts';
@@ -21,30 +23,33 @@ import { planById } from './plan-rows.ts';
 import { standingOf } from './progress.ts';
 import { resultOf } from './session-results.ts';
 import { methodOfSession, type SessionRow, sessionById } from './session-rows.ts';
-import { signedReportOn } from './signed-reports.ts';
+import { methodVersions, overallVersions, signedReportOn } from './signed-reports.ts';
 
 /** The content of a method's report as the record stands now. Throws AppError `report.notReady` while the method has no grade. */
 export function methodReportModel(context: QueryContext, sessionId: string): MethodReport {
-  const { reader, now } = context;
+  const { reader, workspace, now } = context;
   const session = sessionById(reader, sessionId);
   const { method, frameworkId } = methodOfSession(reader, session);
-  const result = resultOf(reader, session, method);
+  const result = resultOf(reader, session);
   const time = timeOf(session, method, ledgerOf(reader, sessionId));
   if (result.grade === null || session.closedAt === null || time.startedAt === null) throw notReady();
   const notes = notesOf(reader, sessionId).filter(({ kind }) => kind !== 'remark');
   const framework = frameworkById(reader, frameworkId);
   const coverage = coverageOf(method, notes);
+  const version = methodVersions(reader, sessionId) + 1;
   return {
     ...commonOf(context, assessmentById(reader, session.assessmentId), framework, now),
     kind: 'method',
-    documentId: documentId(framework, sessionId),
+    assessor: { name: workspace.ownerName },
+    version,
+    documentId: versioned(documentId(framework, sessionId), version),
     attempt: session.attempt,
     method: { key: method.key, kind: method.kind, name: method.name },
     session: {
       startedAt: time.startedAt,
       endedAt: session.closedAt,
       place: session.checklist.place,
-      conditions: conditionsOf(session),
+      conditions: conditionsOf(reader, session),
       adjustmentPercent: session.checklist.adjustmentPercent,
       explanations: session.explanations.map(({ matter, reason }) => ({ matter, reason })),
     },
@@ -66,7 +71,7 @@ export function methodReportModel(context: QueryContext, sessionId: string): Met
 
 /** The content of the overall report. Throws AppError `report.notReady` until every method's report is signed. */
 export function overallReportModel(context: QueryContext, assessmentId: string): OverallReport {
-  const { reader, now } = context;
+  const { reader, workspace, now } = context;
   const assessment = assessmentById(reader, assessmentId);
   const { plan, sessions, overall } = standingOf(reader, assessment);
   const whole = frameworkById(reader, planById(reader, plan.id).frameworkId);
@@ -78,10 +83,13 @@ export function overallReportModel(context: QueryContext, assessmentId: string):
     return { method, report, model: report.model };
   });
   if (overall.grade === null) throw notReady();
+  const version = overallVersions(reader, assessmentId) + 1;
   return {
     ...commonOf(context, assessment, framework, now),
     kind: 'overall',
-    documentId: documentId(framework, assessmentId),
+    assessor: { name: workspace.ownerName },
+    version,
+    documentId: versioned(documentId(framework, assessmentId), version),
     attempt: Math.max(...reports.map(({ model }) => model.attempt)),
     methods: reports.map(({ method, report, model }) => ({
       key: method.key,
@@ -110,10 +118,20 @@ export function overallReportModel(context: QueryContext, assessmentId: string):
 export const documentId = (framework: Framework, subjectId: string): string =>
   `${framework.reference}-${subjectId.slice(-8).toUpperCase()}`;
 
+/** The reference of a version: from the second on it ends in its number. */
+export const versioned = (reference: string, version: number): string =>
+  version > 1 ? `${reference}-${version}` : reference;
+
 const notReady = (): AppError =>
   new AppError('report.notReady', 'There is no report yet: what still has to be done is listed beside it.');
 
-function commonOf({ reader, workspace }: QueryContext, assessment: AssessmentRow, framework: Framework, now: Date) {
+/** What every document of an assessment has. */
+export function commonOf(
+  { reader, workspace }: QueryContext,
+  assessment: AssessmentRow,
+  framework: Framework,
+  now: Date,
+) {
   const { document: plan, sha256 } = planById(reader, assessment.planId);
   const { id: _, addedAt: __, ...apprentice } = apprenticeById(reader, assessment.apprenticeId);
   const { reference, title, version, level, larsCode } = plan.standard;
@@ -134,7 +152,6 @@ function commonOf({ reader, workspace }: QueryContext, assessment: AssessmentRow
       licence: framework.licence.attribution,
     },
     plan: { id: plan.id, title: plan.title, version: plan.version, origin: plan.origin, sha256 },
-    assessor: { name: workspace.ownerName },
     audit: auditHead(reader),
   };
 }
@@ -142,13 +159,18 @@ function commonOf({ reader, workspace }: QueryContext, assessment: AssessmentRow
 const statementOf = (framework: Framework, code: string): string =>
   framework.items.find(item => item.code === code)?.text ?? '';
 
-function conditionsOf({ checklist }: SessionRow): { label: string; value: string }[] {
+function conditionsOf(
+  reader: Reader,
+  { checklist, assessmentId, methodKey }: SessionRow,
+): { label: string; value: string }[] {
+  const considerations = considerationsInWords(reader, assessmentId, methodKey);
   const adjustment = checklist.adjustmentPercent > 0 ? `${checklist.adjustmentPercent} % extra time. ` : '';
   return [
     { label: 'Place', value: checklist.place },
     { label: 'Identity seen', value: checklist.identityDocument },
     { label: 'Also present', value: checklist.present || 'Nobody' },
     { label: 'Reasonable adjustments', value: `${adjustment}${checklist.adjustments}`.trim() || 'None' },
+    ...(considerations === '' ? [] : [{ label: 'Special considerations', value: considerations }]),
     { label: 'Independence', value: 'Declared before the session' },
     { label: 'Briefing', value: 'Given before the clock started' },
   ];

@@ -1,4 +1,3 @@
-import { formatDateTime } from '../../shared/british.ts';
 import type { SignatureMark } from '../../shared/contract/reports.ts';
 import type { ReportSubject } from '../../shared/contract/shapes.ts';
 import type { Obstacle } from '../../shared/domain/obstacle.ts';
@@ -6,22 +5,21 @@ import { type AssessmentReport, assessmentReport, assessorDeclaration } from '..
 import { AppError } from '../../shared/errors.ts';
 import type { CommandContext, Handler, QueryContext, TaskContext } from '../core/contexts.ts';
 import { filesOf } from '../core/open-workspace.ts';
-import { fontsFolder } from '../core/resources.ts';
 import { readAttachment, type StoredAttachment, storeAttachment } from '../db/attachments.ts';
 import { writeDurably } from '../db/files.ts';
 import { buildReport } from '../reports/build-report.ts';
-import { signatureBox } from '../reports/parts/signature-block.ts';
-import { drawAppearance } from '../signing/appearance.ts';
+import type { SigningIdentity } from '../signing/cms.ts';
 import { REPORT_FIELDS } from '../signing/report-fields.ts';
-import { signPdf } from '../signing/sign-pdf.ts';
 import { assessmentById } from './assessment-rows.ts';
 import { completionObstacles } from './completion.ts';
 import { type IdentityFacts, identityFacts, ownIdentity } from './identities.ts';
 import { standingOf } from './progress.ts';
 import { methodReportModel, overallReportModel } from './report-models.ts';
 import { signingObstacles } from './session-results.ts';
-import { methodOfSession, sessionById, setState } from './session-rows.ts';
-import { facts, insertAttachment, insertReport, reportById, signedReportOn, titleOf } from './signed-reports.ts';
+import { methodOfSession, sessionById, updateSigned } from './session-rows.ts';
+import { facts, insertReport, keepAttachment, reportById, signedReportOn, titleOf } from './signed-reports.ts';
+import { signInField } from './signing-in-field.ts';
+import { styleOf } from './styles.ts';
 
 export const getReport: Handler<'report.get'> = (context, { subject }) => {
   const { reader, workspace } = context;
@@ -52,14 +50,15 @@ export const getReport: Handler<'report.get'> = (context, { subject }) => {
 export const previewReport: Handler<'report.preview'> = async (context, { subject }) => {
   const row = context.query(({ reader }) => signedReportOn(reader, subject));
   if (row) return { pdf: signedBytes(context, row), signed: true };
-  return { pdf: plain(await buildReport(context.query(query => modelOf(query, subject)))), signed: false };
+  const { model, style } = context.query(query => ({ model: modelOf(query, subject), style: styleOf(query.reader) }));
+  return { pdf: plain(await buildReport(model, style)), signed: false };
 };
 
-export const signReport: Handler<'report.sign'> = async (context, { subject, mark }) => {
+export const signReport: Handler<'report.sign'> = async (context, { subject, mark, timestamp }) => {
   context.query(query => refuseBlocked(query, subject));
   const identity = await ownIdentity(context);
   const model = context.query(query => modelOf(query, subject));
-  const pdf = await signedPdf(model, identity, mark);
+  const pdf = await signedPdf(context, model, { identity, mark, timestamp });
   const attachment = storeAttachment(filesOf(context.query(({ workspace }) => workspace.folder)).attachments, pdf);
   return context.command(command => recordReport(command, subject, model, attachment, identity));
 };
@@ -82,26 +81,21 @@ const modelOf = (context: QueryContext, subject: ReportSubject): AssessmentRepor
       : overallReportModel(context, subject.assessmentId),
   );
 
-async function signedPdf(
-  model: AssessmentReport,
-  identity: Awaited<ReturnType<typeof ownIdentity>>,
-  mark: SignatureMark,
-): Promise<Uint8Array> {
-  const signedAt = new Date(model.preparedAt);
-  const name = model.assessor.name;
-  const appearance = await drawAppearance({
-    ...signatureBox,
-    mark,
-    lines: [name, 'Independent assessor', `Signed ${formatDateTime(model.preparedAt)}`],
-    fontsFolder,
-  });
-  return signPdf(await buildReport(model), {
+interface Signing {
+  readonly identity: SigningIdentity;
+  readonly mark: SignatureMark;
+  readonly timestamp: 'use' | 'without' | undefined;
+}
+
+async function signedPdf(context: TaskContext, model: AssessmentReport, signing: Signing): Promise<Uint8Array> {
+  const style = context.query(({ reader }) => styleOf(reader));
+  return signInField(context, await buildReport(model, style), {
+    ...signing,
     field: REPORT_FIELDS.assessor,
-    identity,
-    signerName: name,
+    name: model.assessor.name,
+    role: 'Independent assessor',
     reason: assessorDeclaration,
-    signedAt,
-    appearance,
+    signedAt: new Date(model.preparedAt),
     certify: true,
   });
 }
@@ -122,18 +116,9 @@ function recordReport(
       'The assessment was changed while the report was being signed. Nothing was signed; look through the report and sign again.',
     );
   }
-  const [id, attachmentId] = [newId(), newId()];
+  const id = newId();
+  const attachmentId = keepAttachment(context, attachment);
   const at = model.preparedAt;
-  const { fileName, fileKey, sha256, sizeBytes } = attachment;
-  writer.run(insertAttachment, {
-    id: attachmentId,
-    fileName,
-    fileKey,
-    mediaType: 'application/pdf',
-    sha256,
-    sizeBytes,
-    addedAt: at,
-  });
   writer.run(insertReport, {
     id,
     kind: model.kind,
@@ -147,9 +132,11 @@ function recordReport(
     attachmentId,
     signedBy: workspace.ownerId,
     signedAt: at,
+    version: model.version,
   });
-  if (subject.kind === 'method') setState(context, subject.sessionId, 'signed');
+  if (subject.kind === 'method') writer.run(updateSigned, { id: subject.sessionId, at });
   const { kind, documentId, grade } = model;
+  const { sha256 } = attachment;
   record({
     type: 'report.signed',
     subjectId: id,

@@ -1,3 +1,4 @@
+import { cappedGrade } from '../../shared/domain/attempts.ts';
 import { gradeMethod, type MethodGrade } from '../../shared/domain/method-grade.ts';
 import type { Obstacle } from '../../shared/domain/obstacle.ts';
 import type { Method } from '../../shared/domain/plan.ts';
@@ -13,13 +14,12 @@ import { methodOfSession } from './session-rows.ts';
 
 type Explanation = SessionRow['explanations'][number];
 
-/** The method grade of a session as its judgements stand. Computed each time it is asked for, never stored before the report. */
-export function resultOf(
-  reader: Reader,
-  session: SessionRow,
-  method = methodOfSession(reader, session).method,
-): MethodGrade {
-  return gradeMethod(method, judgementsOf(reader, session.id));
+/** The method grade of a session as its judgements stand, with the cap on re-sits and re-takes. Computed each time it is asked for, never stored before the report. */
+export function resultOf(reader: Reader, session: SessionRow): MethodGrade {
+  const { plan, method } = methodOfSession(reader, session);
+  const result = gradeMethod(method, judgementsOf(reader, session.id));
+  const { grade, line } = cappedGrade(plan, method, { ...session, number: session.attempt, grade: result.grade });
+  return line ? { ...result, grade, lines: [...result.lines, line] } : result;
 }
 
 /** What stands in the way of closing the session when these explanations are given. */
@@ -29,11 +29,12 @@ export function closingObstacles(
   method: Method,
   now: Date,
   explanations: readonly Explanation[],
+  notes = notesOf(reader, session.id),
 ): readonly Obstacle[] {
   const reason = (...rules: string[]): string => explanations.find(({ rule }) => rules.includes(rule))?.reason ?? '';
   return [
     ...unsavedNote(reader, session.id),
-    ...obstaclesToClosing(method, notesOf(reader, session.id), {
+    ...obstaclesToClosing(method, notes, {
       ledger: ledgerOf(reader, session.id),
       nowIso: now.toISOString(),
       adjustmentPercent: session.checklist.adjustmentPercent,
@@ -46,13 +47,18 @@ export function closingObstacles(
 }
 
 /** What stands in the way of signing the session's report. */
-export function signingObstacles(reader: Reader, session: SessionRow, method: Method): readonly Obstacle[] {
+export function signingObstacles(
+  reader: Reader,
+  session: SessionRow,
+  method: Method,
+  notes = notesOf(reader, session.id),
+): readonly Obstacle[] {
   const notClosed: Obstacle = {
     rule: 'notClosed',
     severity: 'blocks',
     message: 'The session is not closed yet. Close it when its notes are complete.',
   };
-  const own = obstaclesToSigning(method, judgementsOf(reader, session.id), notesOf(reader, session.id));
+  const own = obstaclesToSigning(method, judgementsOf(reader, session.id), notes);
   return session.state === 'closed' || session.state === 'signed'
     ? [...unsavedRationales(reader, session.id), ...own]
     : [notClosed, ...own];

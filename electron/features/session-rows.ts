@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explanation, openingChecklist } from '../../shared/contract/shapes.ts';
+import { type AttemptKind, attemptKinds } from '../../shared/domain/attempts.ts';
 import { type Method, methodOf, type Plan } from '../../shared/domain/plan.ts';
 import { type SessionState, sessionState } from '../../shared/domain/session.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -15,6 +16,14 @@ const sessionRow = z.strictObject({
   pathway: z.string().nullable(),
   methodKey: z.string(),
   attempt: z.number(),
+  kind: z.enum(attemptKinds),
+  exceptional: z.string().nullable(),
+  actionPlan: z.string().nullable(),
+  lateReason: z.string().nullable(),
+  voidReason: z.string().nullable(),
+  signedAt: z.string().nullable(),
+  /** Why its judgements are open again after a report was signed; null when they are not. */
+  revising: z.string().nullable(),
   state: sessionState,
   checklist: stored(openingChecklist),
   explanations: stored(z.array(explanation)),
@@ -25,7 +34,7 @@ const sessionRow = z.strictObject({
 export type SessionRow = z.output<typeof sessionRow>;
 
 const columns =
-  'session.id, assessment_id, assessment.plan_id, assessment.pathway, method_key, attempt, state, checklist, explanations, begun_at, closed_at, changed_at';
+  'session.id, assessment_id, assessment.plan_id, assessment.pathway, method_key, attempt, kind, exceptional, action_plan, late_reason, void_reason, signed_at, revising, state, checklist, explanations, begun_at, closed_at, changed_at';
 const oneSession = read<{ id: string }>()(
   `SELECT ${columns} FROM session JOIN assessment ON assessment.id = assessment_id WHERE session.id = @id`,
   sessionRow,
@@ -40,10 +49,14 @@ export const insertSession = write<{
   assessmentId: string;
   methodKey: string;
   attempt: number;
+  kind: AttemptKind;
+  exceptional: string | null;
+  actionPlan: string | null;
+  lateReason: string | null;
   checklist: string;
   at: string;
 }>(
-  "INSERT INTO session (id, assessment_id, method_key, attempt, state, checklist, explanations, begun_at, changed_at) VALUES (@id, @assessmentId, @methodKey, @attempt, 'planned', @checklist, '[]', @at, @at)",
+  "INSERT INTO session (id, assessment_id, method_key, attempt, kind, exceptional, action_plan, late_reason, state, checklist, explanations, begun_at, changed_at) VALUES (@id, @assessmentId, @methodKey, @attempt, @kind, @exceptional, @actionPlan, @lateReason, 'planned', @checklist, '[]', @at, @at)",
 );
 const updateState = write<{ id: string; state: SessionState; at: string }>(
   'UPDATE session SET state = @state, changed_at = @at WHERE id = @id',
@@ -51,6 +64,18 @@ const updateState = write<{ id: string; state: SessionState; at: string }>(
 /** Closes a session with its explanations. */
 export const updateClosed = write<{ id: string; explanations: string; at: string }>(
   "UPDATE session SET state = 'closed', explanations = @explanations, closed_at = @at, changed_at = @at WHERE id = @id",
+);
+/** Locks a session for good: its report is signed. */
+export const updateSigned = write<{ id: string; at: string }>(
+  "UPDATE session SET state = 'signed', signed_at = @at, revising = NULL, changed_at = @at WHERE id = @id",
+);
+/** Opens the judgements of a signed session for a new version of its report. */
+export const updateRevising = write<{ id: string; reason: string; at: string }>(
+  "UPDATE session SET state = 'closed', signed_at = NULL, revising = @reason, changed_at = @at WHERE id = @id",
+);
+/** Declares an attempt void: it stays as it is and no longer counts. */
+export const updateVoid = write<{ id: string; reason: string; at: string }>(
+  'UPDATE session SET void_reason = @reason, changed_at = @at WHERE id = @id',
 );
 const touch = write<{ id: string; at: string }>('UPDATE session SET changed_at = @at WHERE id = @id');
 
@@ -88,8 +113,11 @@ export function markChanged({ writer, now }: Writing, id: string): void {
   writer.run(touch, { id, at: now.toISOString() });
 }
 
-/** Refuses a change of a signed session. Throws AppError `session.signed`. */
+/** Refuses a change of a session that is signed or void. Throws AppError `session.signed` or `session.void`. */
 export function refuseSigned(session: SessionRow): void {
+  if (session.voidReason !== null) {
+    throw new AppError('session.void', 'This attempt was declared void and stays as it is.');
+  }
   if (session.state === 'signed') {
     throw new AppError(
       'session.signed',

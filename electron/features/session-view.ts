@@ -16,7 +16,8 @@ export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, {
   const { plan, method, frameworkId } = methodOfSession(reader, session);
   const ksbs = ksbsOf(frameworkById(reader, frameworkId));
   const ledger = ledgerOf(reader, id);
-  const result = resultOf(reader, session, method);
+  const notes = notesOf(reader, id);
+  const result = resultOf(reader, session);
   return {
     id,
     assessmentId: assessment.id,
@@ -31,14 +32,14 @@ export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, {
     method,
     statements: ksbs.filter(({ code }) => method.ksbs.includes(code)).map(({ code, text }) => ({ code, text })),
     knownCodes: ksbs.map(({ code }) => code),
-    notes: notesOf(reader, id),
+    notes,
     ledger: [...ledger],
     interruptedSince: interruptedSince(reader, id, workspace.runId),
     judgements: judgementsOf(reader, id),
     drafts: draftsOf(reader, id),
     explanations: session.explanations,
     result: { ...result, lines: [...result.lines] },
-    obstaclesToClosing: [...closingObstacles(reader, session, method, now, session.explanations)],
-    obstaclesToSigning: [...signingObstacles(reader, session, method)],
+    obstaclesToClosing: [...closingObstacles(reader, session, method, now, session.explanations, notes)],
+    obstaclesToSigning: [...signingObstacles(reader, session, method, notes)],
   };
 };

@@ -5,7 +5,10 @@ import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import { assessmentById } from './assessment-rows.ts';
+import { attemptsAt, countingSessions, refuseAttempt } from './attempts.ts';
+import { keepBooking } from './bookings.ts';
 import { endRunning, refuseUnsettled } from './clock.ts';
+import { refuseBeforeGateway } from './gateway.ts';
 import { notesOf } from './notes.ts';
 import { isComplete } from './plans.ts';
 import { closingObstacles, resultOf } from './session-results.ts';
@@ -16,13 +19,12 @@ import {
   refuseSigned,
   type SessionRow,
   sessionById,
-  sessionsOf,
   setState,
   updateClosed,
 } from './session-rows.ts';
 import { sha256 } from './stored.ts';
 
-export const beginSession: Handler<'session.begin'> = (context, { assessmentId, methodKey, checklist }) => {
+export const beginSession: Handler<'session.begin'> = (context, { assessmentId, methodKey, checklist, further }) => {
   const { reader, writer, now, record } = context;
   const assessment = assessmentById(reader, assessmentId);
   const plan = planOfAssessment(reader, assessment, now.toISOString());
@@ -34,23 +36,25 @@ export const beginSession: Handler<'session.begin'> = (context, { assessmentId, 
       'This plan is a template: it has no descriptors to judge by yet. Choose a complete plan for the assessment.',
     );
   }
-  const earlier = sessionsOf(reader, assessmentId).filter(session => session.methodKey === methodKey);
-  if (earlier.length > 0)
-    throw new AppError(
-      'session.exists',
-      `There is a session of ${method.name.toLowerCase()} already. Go on with that one.`,
-    );
+  refuseBeforeGateway(reader, assessment, plan);
+  const earlier = attemptsAt(reader, assessmentId, plan, method, now);
+  refuseAttempt(plan, earlier.chance, further ?? null);
   refuseOutOfOrder(reader, plan, assessmentId, methodKey);
   const id = context.newId();
-  const attempt = earlier.length + 1;
+  const attempt = earlier.sessions.length + 1;
   writer.run(insertSession, {
     id,
     assessmentId,
     methodKey,
     attempt,
+    kind: further?.kind ?? 'first',
+    exceptional: further?.exceptional || null,
+    actionPlan: further?.actionPlan || null,
+    lateReason: further?.lateReason || null,
     checklist: JSON.stringify(checklist),
     at: now.toISOString(),
   });
+  keepBooking(context, { assessmentId, methodKey, sessionId: id });
   const { identityDocument, adjustmentPercent } = checklist;
   record({
     type: 'session.begun',
@@ -62,7 +66,9 @@ export const beginSession: Handler<'session.begin'> = (context, { assessmentId, 
 
 /** Refuses a method whose turn has not come. Throws AppError `method.order`. */
 function refuseOutOfOrder(reader: Reader, plan: Plan, assessmentId: string, methodKey: string): void {
-  const ended = sessionsOf(reader, assessmentId).filter(({ state }) => state === 'closed' || state === 'signed');
+  const ended = [...countingSessions(reader, assessmentId).values()].filter(
+    ({ state }) => state === 'closed' || state === 'signed',
+  );
   const done = new Set(ended.map(session => session.methodKey));
   const passed = new Set(ended.filter(session => isPassed(reader, session)).map(session => session.methodKey));
   const nameOf = (key: string): string => plan.methods.find(method => method.key === key)?.name ?? key;
@@ -109,6 +115,12 @@ export const reopenSession: Handler<'session.reopen'> = (context, { sessionId, r
   const session = sessionById(context.reader, sessionId);
   refuseSigned(session);
   if (session.state !== 'closed') throw new AppError('session.open', 'This session is not closed.');
+  if (session.revising !== null) {
+    throw new AppError(
+      'session.revising',
+      'The report of this session was returned: its judgements are open, its notes stay as they are.',
+    );
+  }
   setState(context, sessionId, 'paused');
   context.record({ type: 'session.reopened', subjectId: sessionId, detail: { reasonSha256: sha256(reason) } });
   return {};

@@ -3,31 +3,77 @@ import path from 'node:path';
 import type { Verification } from '../../shared/contract/reports.ts';
 import type { Handler } from '../core/contexts.ts';
 import { describeVerification } from '../signing/describe-verification.ts';
-import { verifyPdf } from '../signing/verify-pdf.ts';
+import type { Trust } from '../signing/trust.ts';
+import type {
+  VerifiedDocumentTimestamp,
+  VerifiedSignature,
+  VerifiedTimestamp,
+} from '../signing/verification-result.ts';
+import { type VerifyOptions, verifyPdf } from '../signing/verify-pdf.ts';
 import { sha256 } from './stored.ts';
+import { believed } from './trust-rows.ts';
 
-/** Checks a PDF and says in words whether it is intact, unchanged since each signature, and by whom it was signed. */
-export function verifyReport(fileName: string, bytes: Uint8Array): Verification {
-  const result = verifyPdf(bytes);
+const trustWords: Readonly<Record<Trust, string>> = {
+  trusted: 'The certificate was issued by an authority that is trusted here.',
+  'self-signed':
+    'The certificate is the signer’s own: it proves that the same key signed, not whose key it is. Compare its fingerprint.',
+  'unknown issuer':
+    'The certificate was issued by an authority that is not known here. Trust that authority’s certificate, or compare the fingerprint.',
+  'expired at signing': 'The certificate was not valid when the signature says it was made.',
+  revoked: 'The certificate was withdrawn before the signature was made. Do not trust this signature.',
+};
+
+/** Checks a PDF and says in words whether it is intact, unchanged since each signature, and by whom it was signed; `options` say whom to trust. */
+export function verifyReport(fileName: string, bytes: Uint8Array, options: VerifyOptions = {}): Verification {
+  const result = verifyPdf(bytes, options);
   return {
     fileName,
     ok: result.verdict === 'intact',
     sha256: sha256(bytes),
     sentences: [...describeVerification(result)],
-    signatures: result.signatures.map(signature => ({
-      role: signature.role,
-      signerName: signature.signerName,
-      signedAt: signature.signedAt ?? null,
-      intact: signature.intact,
-      unchangedSince: signature.unchangedSince,
-      trust: signature.trust,
-      certificateFingerprint: signature.certificate?.sha256 ?? '',
-      problems: [...signature.problems, ...signature.changes],
-    })),
+    signatures: result.signatures.map(shownSignature),
+    documentTimestamps: result.documentTimestamps.map(shownDocumentTimestamp),
   };
 }
 
-export const verifyChosenFile: Handler<'report.verifyFile'> = async ({ dialogs }) => {
-  const file = await dialogs.chooseFile('Choose a report to check', { name: 'PDF document', extensions: ['pdf'] });
-  return file === null ? null : verifyReport(path.basename(file), readFileSync(file));
+function shownSignature(signature: VerifiedSignature): Verification['signatures'][number] {
+  const { role, signerName, signedAt, intact, unchangedSince, trust, certificate, timestamp, remarks } = signature;
+  return {
+    role,
+    signerName,
+    signedAt: signedAt ?? null,
+    intact,
+    unchangedSince,
+    trust,
+    trustWords: trustWords[trust],
+    certificateFingerprint: certificate?.sha256 ?? '',
+    issuer: certificate?.issuer ?? '',
+    validFrom: certificate?.notBefore ?? null,
+    validUntil: certificate?.notAfter ?? null,
+    timestamp: timestamp ? shownTimestamp(timestamp) : null,
+    remarks: [...remarks],
+    problems: [...signature.problems, ...signature.changes],
+  };
+}
+
+const shownTimestamp = ({ at, authority, trusted, problems }: VerifiedTimestamp) => ({
+  at: at ?? null,
+  authority,
+  trusted,
+  problems: [...problems],
+});
+
+const shownDocumentTimestamp = (stamp: VerifiedDocumentTimestamp): Verification['documentTimestamps'][number] => ({
+  ...shownTimestamp(stamp),
+  problems: [...stamp.problems, ...stamp.changes],
+  intact: stamp.intact,
+  unchangedSince: stamp.unchangedSince,
+});
+
+export const verifyChosenFile: Handler<'report.verifyFile'> = async context => {
+  const title = 'Choose a report to check';
+  const file = await context.dialogs.chooseFile(title, { name: 'PDF document', extensions: ['pdf'] });
+  if (file === null) return null;
+  const options = context.workspace ? context.query(({ reader }) => believed(reader)) : {};
+  return verifyReport(path.basename(file), readFileSync(file), options);
 };

@@ -10,6 +10,7 @@ import { uuid7 } from '../core/uuid.ts';
 import type { Connection } from '../db/database.ts';
 import { write, writerOf } from '../db/statements.ts';
 import { makeVault, writeVault } from '../db/vault.ts';
+import { addBuiltInBank } from './bank-questions.ts';
 import { addFramework } from './frameworks.ts';
 import { addBuiltInPlan } from './plan-rows.ts';
 
@@ -55,9 +56,10 @@ export async function makeWorkspace(
   dataKey.fill(0);
   asCommand(workspace, { now, uptimeSeconds: 0 }, context => {
     context.record({ type: 'workspace.created', subjectId: workspace.id, detail: {} });
-    const { framework, plans } = builtIn();
+    const { framework, plans, bank } = builtIn();
     addFramework(context, framework);
     for (const plan of plans) addBuiltInPlan(context, framework.id, plan);
+    addBuiltInBank(context, bank);
   });
   writeVault(files.vault, vault);
   return { workspace, recoveryKey };

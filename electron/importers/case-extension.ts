@@ -68,6 +68,7 @@ export function extensionIn<T>(shape: z.ZodType<T>, extensions: unknown): T | un
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
+/** Whether an identity is a GUID, so that CASE can have it as its identifier. */
 export const isGuid = (identity: string | undefined): identity is string =>
   identity !== undefined && guid.test(identity);
 

@@ -63,7 +63,13 @@ const facts = [
 
 function factsOf(document: LooseRecord, read: CaseText): Framework['facts'] {
   const listed = (value: unknown) =>
-    asText(value) ?? (Array.isArray(value) ? value.flatMap(one => asText(one) ?? []).join('; ') : undefined);
+    asText(value) ??
+    (Array.isArray(value)
+      ? value
+          .slice(0, 1_000)
+          .flatMap(one => asText(one) ?? [])
+          .join('; ')
+      : undefined);
   return facts.flatMap(([label, name]) => {
     const value = read(label, given(field(document, name, listed)) ?? '');
     return value === '' ? [] : [{ label, value }];

@@ -9,14 +9,25 @@ export type Breaks = 'paragraphs' | 'lines';
  * bullets as lines that begin with "• "; no stray spaces, invisible characters or broken UTF-8. Cleaning a clean text changes nothing.
  */
 export function cleanText(raw: string, breaks: Breaks = 'lines'): string {
+  let text = raw;
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const next = cleanedOnce(text, breaks);
+    if (next === text) break;
+    text = next;
+  }
+  return text;
+}
+
+/** One pass; what it joins or uncovers may need another. */
+function cleanedOnce(raw: string, breaks: Breaks): string {
   const lines = withoutMarkup(raw)
     .replace(/(?<=\S)[^\S\n]+[•▪●◦‣⁃∙\uF0B7\uF0A7\uF0D8](?=\s)/g, '\n•')
     .split('\n')
     .map(cleanLine);
-  const text = withoutBrokenLines(lines.filter(line => line !== '•'))
+  const text = withoutBrokenLines(lines.filter(line => line !== '•' && (line !== '' || breaks === 'paragraphs')))
     .join('\n')
     .trim();
-  return text.replace(/\n{2,}/g, breaks === 'paragraphs' ? '\n\n' : '\n');
+  return text.replace(/\n{3,}/g, '\n\n');
 }
 
 const mostPasses = 10;
@@ -32,12 +43,15 @@ function withoutMarkup(raw: string): string {
   return text;
 }
 
-const breakingTag = /<\/?(?:p|div|tr|table|tbody|thead|ul|ol|h[1-6]|blockquote|section|article)\b[^<>]*>/gi;
-const otherTag = /<\/?(?:strong|em|b|i|u|span|a|sup|sub|font|small|code|pre|td|th|img|hr|li|label)\b[^<>]*>/gi;
+const breakingTag =
+  /<\/?(?:html|body|main|aside|figure|figcaption|form|fieldset|dl|dt|dd|p|div|tr|table|tbody|thead|ul|ol|h[1-6]|blockquote|section|article)\b[^<>]*>/gi;
+const otherTag =
+  /<\/?(?:strong|em|b|i|u|s|q|abbr|cite|del|ins|mark|time|span|a|sup|sub|font|small|code|pre|td|th|img|hr|li|label|button|input|select|option|iframe|picture|source|video)\b[^<>]*>/gi;
 
 function withoutTags(text: string): string {
   if (!text.includes('<')) return text;
   return text
+    .replace(/<\/li\b[^<>]*>\s*/gi, '')
     .replace(/<li\b[^<>]*>\s*/gi, '\n• ')
     .replace(/<br\b[^<>]*>\n?/gi, '\n')
     .replace(breakingTag, '\n\n')
@@ -58,15 +72,15 @@ const bullet = /^(?:[•▪·●◦‣⁃∙\uF0B7\uF0A7\uF0D8]\s*|[*–-] )+/;
 function cleanLine(line: string): string {
   return line
     .trim()
-    .replace(bullet, '• ')
     .replace(/ {2,}/g, ' ')
+    .replace(bullet, '• ')
     .replace(/(?<=[\p{L}\p{N})\]"’”]) +([,;:!?.])(?=\s|$)/gu, '$1')
     .trim();
 }
 
 const joiningWord = 'a|an|and|as|at|by|for|from|in|into|is|of|on|or|that|the|their|to|which|with';
 const endsOpen = new RegExp(`(?:^|\\s)(?:${joiningWord})$`, 'i');
-const beginsJoined = new RegExp(`^(?:${joiningWord})\\s`);
+const beginsJoined = new RegExp(`^(?:${joiningWord})(?=\\s|$)`);
 
 /** Joins a sentence that was cut at the end of a printed line: a small word stands at the cut and the sentence goes on in small letters. Lists after a colon are left alone. */
 function withoutBrokenLines(lines: readonly string[]): readonly string[] {

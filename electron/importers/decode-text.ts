@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 
-/** The largest file that an import takes, in bytes: several times all published standards together. */
-export const largestImport = 100 * 1024 * 1024;
+/** The largest file that an import takes, in bytes: more than all published standards together. */
+export const largestImport = 64 * 1024 * 1024;
 
 /** A file's text, and the encoding it was in. */
 export interface DecodedText {
@@ -24,7 +24,7 @@ const otherFiles: readonly (readonly [signature: readonly number[], message: str
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length > largestImport) {
-    throw new AppError('import.tooLarge', 'This file is over 100 MB. Split it, and import the parts.');
+    throw new AppError('import.tooLarge', 'This file is over 64 MB. Split it, and import the parts.');
   }
   for (const [signature, message] of otherFiles) {
     if (signature.every((byte, index) => bytes[index] === byte)) throw new AppError('import.notText', message);

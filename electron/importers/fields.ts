@@ -7,6 +7,7 @@ export type Field<T> = { readonly state: 'given'; readonly value: T } | { readon
 /** A record whose keys are found whatever their capitals. The first of several that differ only in capitals counts. */
 export type LooseRecord = ReadonlyMap<string, unknown>;
 
+/** The fields of a value; what is no record has none. */
 export function looseRecord(value: unknown): LooseRecord {
   const record = new Map<string, unknown>();
   if (!isRecord(value)) return record;
@@ -51,6 +52,7 @@ export function asYesNo(value: unknown): boolean | undefined {
   return word === 0 || word === '0' || word === 'false' || word === 'no' ? false : undefined;
 }
 
+/** A list, whatever it holds. */
 export const asList = (value: unknown): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined);
 
 const guid = /^\{?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\}?$/i;

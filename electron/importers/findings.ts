@@ -14,6 +14,7 @@ export interface Imported {
   readonly problems: readonly Problem[];
 }
 
+/** Findings to be filled. */
 export const noFindings = (): Findings => ({ repairs: [], problems: [] });
 
 const longestExcerpt = 400;

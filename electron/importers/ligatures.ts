@@ -10,6 +10,7 @@ const wholeWord = /[\p{L}\p{M}\uFFFD]+/gu;
 /** How often each word of a text occurs, in small letters, those with lost letters left out. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
+/** Counts the words of a text. */
 export function vocabularyOf(text: string): Vocabulary {
   const words = new Map<string, number>();
   for (const [word] of text.toLowerCase().matchAll(wholeWord)) {

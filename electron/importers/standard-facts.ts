@@ -94,11 +94,16 @@ function dayIn(text: string): string | undefined {
   return day.startsWith('0001') ? '' : formatDate(day);
 }
 
+const mostListed = 1_000;
+
 /** A list of texts, or of records that are named by a title, a name or a body, as one text. */
 function readList(reader: StandardReader, name: string, expected: boolean): string | undefined {
   const orOne = (value: unknown) => asList(value) ?? (typeof value === 'object' || asText(value) ? [value] : undefined);
   const elements = given(take(reader, name, orOne, expected, 'a list')) ?? [];
-  const texts = elements.map(element => readable(reader, name, nameOf(element))).filter(text => text !== '');
+  const texts = elements
+    .slice(0, mostListed)
+    .map(element => readable(reader, name, nameOf(element)))
+    .filter(text => text !== '');
   return [...new Set(texts)].join('; ');
 }
 

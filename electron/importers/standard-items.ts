@@ -1,4 +1,4 @@
-import type { FrameworkItem, FrameworkLink, ItemKind } from '../../shared/domain/framework.ts';
+import type { FrameworkItem, ItemKind } from '../../shared/domain/framework.ts';
 import { asIdentity, asList, asText, asYesNo, field, given, type LooseRecord, looseRecord } from './fields.ts';
 import { noteProblem, noteRepair } from './findings.ts';
 import { readable, type StandardReader, take } from './standard-reader.ts';
@@ -156,66 +156,4 @@ function identityOf(
   }
   seen.add(identity.toLowerCase());
   return identity;
-}
-
-/** The links of a record, and how many it names. */
-export interface ReadLinks {
-  readonly links: readonly FrameworkLink[];
-  readonly found: number;
-}
-
-const mappedLists = [
-  'mappedKnowledge',
-  'mappedSkills',
-  'mappedBehaviour',
-  'mappedKnowledges',
-  'mappedBehaviours',
-  'mappedTechnicalKnowledges',
-  'mappedTechnicalSkills',
-  'mappedEmployabilitySkillsAndBehaviours',
-];
-
-/** Which KSBs each duty maps to, found by their identifiers wherever they stand: a skill in the list of knowledge is found too. */
-export function readLinks(reader: StandardReader, items: readonly ReadItem[]): ReadLinks {
-  const codes = new Map(
-    items.flatMap(({ item }) =>
-      item.identity === undefined || item.kind === 'duty' ? [] : [[item.identity.toLowerCase(), item.code]],
-    ),
-  );
-  const links: FrameworkLink[] = [];
-  let found = 0;
-  for (const { item, element } of items) {
-    if (item.kind !== 'duty') continue;
-    const mapped = mappedBy(reader, item.code, element);
-    found += mapped.length;
-    const lost = mapped.filter(identity => !codes.has(identity));
-    if (lost.length > 0) noteProblem(reader.findings, item.code, lostLinks(lost));
-    for (const identity of mapped) {
-      const to = codes.get(identity);
-      if (to !== undefined) links.push({ kind: 'maps', from: item.code, to });
-    }
-  }
-  return { links, found };
-}
-
-function lostLinks(lost: readonly string[]): string {
-  const shown = lost.slice(0, 5).join(', ') + (lost.length > 5 ? '…' : '');
-  return lost.length === 1
-    ? `It is linked to ${shown}, and no statement of this standard is identified so.`
-    : `It has ${lost.length} links that lead to no statement of this standard: ${shown}`;
-}
-
-/** The identifiers that a duty maps to, each once. What is no identifier counts as one that cannot be found. */
-function mappedBy(reader: StandardReader, code: string, duty: LooseRecord): readonly string[] {
-  const identities = mappedLists.flatMap(name => {
-    const list = field(duty, name, asList);
-    if (list.state === 'invalid') noteProblem(reader.findings, code, `Its “${name}” is no list, and was left out.`);
-    return (given(list) ?? []).map(one => asIdentity(one)?.toLowerCase() ?? JSON.stringify(one).slice(0, 60));
-  });
-  const distinct = [...new Set(identities)];
-  const repeats = identities.length - distinct.length;
-  if (repeats > 0) {
-    noteRepair(reader.findings, code, `${identities.length} links`, `${distinct.length} links, each once`);
-  }
-  return distinct;
 }

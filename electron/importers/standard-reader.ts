@@ -13,6 +13,7 @@ export interface StandardReader {
   readonly losses: LossFinder;
 }
 
+/** A reader of this record that has read nothing yet. */
 export function standardReader(record: LooseRecord, losses: LossFinder): StandardReader {
   return { record, losses, findings: noFindings(), missing: [], read: new Set() };
 }
@@ -47,11 +48,18 @@ export function takeText(
   return text === '' ? undefined : text;
 }
 
+/** Several times the longest published summary. */
+const longestField = 100_000;
+
 /** Cleans a text of the record and mends its lost letters; whatever changed is noted under the place. */
 export function readable(reader: StandardReader, place: string, raw: string, breaks: Breaks = 'lines'): string {
   const { findings } = reader;
-  const clean = cleanText(raw, breaks);
-  noteRepair(findings, place, raw, clean);
+  if (raw.length > longestField) {
+    noteProblem(findings, place, `Its text is over ${longestField} characters long. The rest was left out.`);
+  }
+  const whole = raw.slice(0, longestField);
+  const clean = cleanText(whole, breaks);
+  noteRepair(findings, place, whole, clean);
   for (const [word, perhaps] of reader.losses(clean)) {
     noteProblem(findings, place, `“${word}” may have lost letters: it could be “${perhaps}”. It was left as it is.`);
   }

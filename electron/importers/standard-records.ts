@@ -20,8 +20,9 @@ const telling = [
 ];
 const deepestWrapping = 4;
 const mostRecords = 20_000;
+const mostElements = 2_000_000;
 
-/** The records of standards in JSON: one, a list, or either of them wrapped in objects. Throws AppError `import.noStandard` where there is none, and `import.tooMany` beyond 20,000. */
+/** The records of standards in JSON: one, a list, or either of them wrapped in objects. Throws AppError `import.noStandard` where there is none, and `import.tooMany` beyond 20,000 or 2 million statements and links. */
 export function recordsIn(value: unknown): {
   readonly records: readonly StandardRecord[];
   readonly problems: readonly Problem[];
@@ -29,8 +30,12 @@ export function recordsIn(value: unknown): {
   const records: StandardRecord[] = [];
   const problems: Problem[] = [];
   collect(value, '', deepestWrapping, records, problems);
-  if (records.length > mostRecords) {
-    throw new AppError('import.tooMany', 'This file holds over 20,000 standards. Split it, and import the parts.');
+  const elements = records.reduce((sum, { record }) => sum + elementsIn(record), 0);
+  if (records.length > mostRecords || elements > mostElements) {
+    throw new AppError(
+      'import.tooMany',
+      'This file holds over 20,000 standards, or over 2 million statements and links. Split it, and import the parts.',
+    );
   }
   if (records.length === 0) {
     throw new AppError(
@@ -59,7 +64,9 @@ function collectList(
   problems: Problem[],
 ): void {
   const inside = list.some(isStandard);
-  list.forEach((element, index) => {
+  const looked = inside ? list : list.slice(0, mostRecords);
+  looked.forEach((element, index) => {
+    if (typeof element !== 'object' && !inside) return;
     const here = `${place ? `${place}, r` : 'R'}ecord ${index + 1}`;
     if (isStandard(element) || (!inside && depth > 0)) collect(element, here, depth - 1, records, problems);
     else if (inside) problems.push({ place: here, message: 'This is no record of a standard, and was left out.' });
@@ -67,8 +74,19 @@ function collectList(
 }
 
 function isStandard(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  const record = looseRecord(value);
-  if (telling.some(key => record.has(key))) return true;
-  return record.has('title') && (record.has('larscode') || record.has('referencenumber'));
+  const names = isRecord(value) ? Object.keys(value).map(key => key.toLowerCase()) : [];
+  if (telling.some(key => names.includes(key))) return true;
+  return names.includes('title') && (names.includes('larscode') || names.includes('referencenumber'));
+}
+
+/** How many elements the lists of a record hold, with those of the lists inside them. */
+function elementsIn(record: LooseRecord): number {
+  const lists = [...telling, 'options', 'optionsunstructuredtemplate']
+    .map(key => record.get(key))
+    .filter(Array.isArray);
+  const inside = lists
+    .flat()
+    .filter(isRecord)
+    .flatMap(element => Object.values(element).filter(Array.isArray));
+  return [...lists, ...inside].reduce((sum, list) => sum + list.length, 0);
 }

@@ -6,7 +6,8 @@ import { frameworkId, notStated, openGovernmentLicence, uniqueIds } from './fram
 import { lossFinder } from './ligatures.ts';
 import { readJson } from './read-json.ts';
 import { readFacts } from './standard-facts.ts';
-import { type RecordKind, readItems, readLinks } from './standard-items.ts';
+import { type RecordKind, readItems } from './standard-items.ts';
+import { readLinks } from './standard-links.ts';
 import { readOptions } from './standard-options.ts';
 import { type StandardReader, standardReader, take, takeText } from './standard-reader.ts';
 import { recordsIn } from './standard-records.ts';
@@ -33,7 +34,7 @@ function readStandard(reader: StandardReader, place: string, unique: (id: string
   const { kind, shape } = kindOf(reader, names.reference);
   const title = takeText(reader, 'title', true) ?? untitled(reader);
   const read = readItems(reader, kind);
-  const { links, found } = readLinks(reader, read);
+  const { links, counts } = readLinks(reader, read);
   const options = readOptions(reader, read, kind === 'apprenticeship' && shape === '2026');
   const summary =
     takeText(reader, 'occupationalSummary', shape === '2021', 'paragraphs') ??
@@ -64,7 +65,7 @@ function readStandard(reader: StandardReader, place: string, unique: (id: string
     ...(options.length === 0 ? {} : { options: [...options] }),
     ...(reader.missing.length === 0 ? {} : { missing: reader.missing }),
   };
-  return previewOf(framework, { found, resolved: links.length, outside: 0 }, reader.findings, unusedIn(reader));
+  return previewOf(framework, counts, reader.findings, unusedIn(reader));
 }
 
 const frameworkKinds = {

@@ -26,11 +26,14 @@ export interface TextLines {
 }
 
 const longestText = 4_000_000;
+/** A saved page is several times its text. */
+const longestPage = 16_000_000;
 const mostLost = 5_000;
 const longestPrintedLine = 160;
 
 /** Makes a text ready for reading; what was mended is noted under its line. Throws AppError `import.tooLong` over 4 million characters, `import.tooDamaged` with over 5,000 lost letters. */
 export function readLines(source: string, findings: Findings): TextLines {
+  refuseLength(source, longestPage);
   const pages = (isPage(source) ? pageText(source) : source).split('\f').map(plainCharacters);
   const text = pages.join('\n');
   refuseExtremes(text);
@@ -48,13 +51,16 @@ export function readLines(source: string, findings: Findings): TextLines {
   return { lines, vocabulary, wrapped, doubleSpaced: wrapped && spaced > lines.length * 0.8 };
 }
 
+function refuseLength(text: string, most: number): void {
+  if (text.length <= most) return;
+  throw new AppError(
+    'import.tooLong',
+    'This text is too long for a standard. Import the part that holds the standard.',
+  );
+}
+
 function refuseExtremes(text: string): void {
-  if (text.length > longestText) {
-    throw new AppError(
-      'import.tooLong',
-      'This text is too long for a standard. Import the part that holds the standard.',
-    );
-  }
+  refuseLength(text, longestText);
   if (text.split(lost, mostLost + 2).length > mostLost + 1) {
     throw new AppError(
       'import.tooDamaged',
@@ -87,19 +93,24 @@ export function joinedLines(
   findings: Findings,
   place: string,
 ): string {
-  let text = '';
+  const pieces: string[] = [];
   for (const line of lines) {
-    const cut = /(\p{L}+)-$/u.exec(text.slice(-40));
-    const [, rest] = /^(\p{L}+)/u.exec(line) ?? [];
-    if (text === '') text = line;
-    else if (/^•\s/.test(line)) text += `\n${line}`;
-    else if (cut?.[1] !== undefined && rest !== undefined) {
-      const whole = vocabulary.has((cut[1] + rest).toLowerCase());
-      if (whole) noteRepair(findings, place, `${cut[0]} ${rest}`, cut[1] + rest);
-      text = (whole ? text.slice(0, -1) : text) + line;
-    } else text += ` ${line}`;
+    const last = pieces.at(-1);
+    const [half, start] = /(\p{L}+)-$/u.exec(last?.slice(-40) ?? '') ?? [];
+    const [rest] = /^\p{L}+/u.exec(line.slice(0, 40)) ?? [];
+    if (last === undefined) pieces.push(line);
+    else if (/^•\s/.test(line)) pieces.push(`\n${line}`);
+    else if (start !== undefined && rest !== undefined) {
+      const whole = vocabulary.has((start + rest).toLowerCase());
+      if (whole) noteRepair(findings, place, `${half} ${rest}`, start + rest);
+      if (whole) pieces[pieces.length - 1] = last.slice(0, -1);
+      pieces.push(line);
+    } else pieces.push(` ${line}`);
   }
-  return text.replace(/ +(?=[,;:.](?:\s|$))/g, '').trim();
+  return pieces
+    .join('')
+    .replace(/ +(?=[,;:.](?:\s|$))/g, '')
+    .trim();
 }
 
 /** The paragraphs of running text: a blank line ends one, or where these say nothing, a short printed line that ends a sentence. */

@@ -1,4 +1,4 @@
-import type { Framework, FrameworkItem } from '../../shared/domain/framework.ts';
+import type { Framework, FrameworkItem, FrameworkSection } from '../../shared/domain/framework.ts';
 import type { FrameworkPreview } from '../../shared/domain/framework-import.ts';
 import { type Findings, noteProblem, previewOf } from './findings.ts';
 import { frameworkId, notStated } from './framework-naming.ts';
@@ -52,15 +52,17 @@ export function readNosText(source: TextLines, findings: Findings, said: TextNam
     licence: statedLicence(source),
     ...(summary === '' ? {} : { summary }),
     facts: [],
-    sections: [
-      { key: 'Performance criteria', title: 'You must be able to', inherits: [], kind: 'performanceCriterion' },
-      { key: 'Knowledge', title: 'You need to know and understand', inherits: [], kind: 'knowledge' },
-    ],
+    sections: [...sections],
     items: [...items],
     links: [],
   };
   return previewOf(framework, { found: 0, resolved: 0, outside: 0 }, findings);
 }
+
+const sections: readonly FrameworkSection[] = [
+  { key: 'Performance criteria', title: 'You must be able to', inherits: [], kind: 'performanceCriterion' },
+  { key: 'Knowledge', title: 'You need to know and understand', inherits: [], kind: 'knowledge' },
+];
 
 const isHeading = (text: string): boolean => headings.some(([pattern]) => pattern.test(text.slice(0, 100)));
 

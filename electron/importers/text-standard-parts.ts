@@ -75,7 +75,7 @@ function addLine(gathering: Gathering, line: Line, source: TextLines): void {
     listUnder(gathering, line);
     return;
   }
-  if (isDuty) last.codes.push(...codes);
+  if (isDuty) for (const code of codes) last.codes.push(code);
   const words = isDuty ? rest : (head?.rest ?? line.text);
   if (words !== '') last.lines.push(words);
 }

@@ -154,5 +154,6 @@ export async function revocationList(
     signingAlgorithm: P256,
     signingKey: issuer.privateKey,
   });
-  return { der: new Uint8Array(list.rawData), pem: list.toString('pem') };
+  const der = new Uint8Array(list.rawData);
+  return { der, pem: pemOf(der, 'X509 CRL') };
 }

@@ -86,8 +86,9 @@ function readList(der: Buffer): RevocationList {
   // The first version of the format does not say so.
   const [innerAlgorithm, issuer, thisUpdate, ...optional] =
     members[0]?.tag === TAG.integer ? members.slice(1) : members;
-  const isComplete = body && issuer && innerAlgorithm && algorithm?.bytes.equals(innerAlgorithm.bytes);
-  if (!isComplete) throw damaged();
+  const bits = derContent(signature, TAG.bitString);
+  const isWhole = body && issuer && innerAlgorithm && algorithm?.bytes.equals(innerAlgorithm.bytes) && bits[0] === 0;
+  if (!isWhole) throw damaged();
   const nextUpdate = optional.find(isTime);
   const entries = optional.find(node => node.tag === TAG.sequence);
   const wrapper = optional.find(node => node.tag === TAG.context0);
@@ -100,7 +101,7 @@ function readList(der: Buffer): RevocationList {
     issuerDer: issuer.bytes,
     signed: body.bytes,
     algorithm,
-    signature: derContent(signature, TAG.bitString).subarray(1),
+    signature: bits.subarray(1),
   };
 }
 

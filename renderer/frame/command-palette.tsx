@@ -1,8 +1,9 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { type ActionContext, availableActions, providers } from '../actions.ts';
-import { type PaletteEntry, paletteEntries } from './palette-entries.ts';
+import { type ActionContext, availableActions, type Provider, providers } from '../actions.ts';
+import { fuzzyFit } from '../fuzzy.ts';
+import { type LookedUp, type PaletteEntry, paletteEntries } from './palette-entries.ts';
 import { PaletteList } from './palette-list.tsx';
 
 interface CommandPaletteProps {
@@ -29,14 +30,55 @@ export function CommandPalette({ context, isOpen, onClose }: CommandPaletteProps
   );
 }
 
+/** What the providers look up for a query. What was found for the one before stays as long as it fits, so that nothing flickers. */
+function useLookUp(query: string, from: readonly Provider[]) {
+  const [found, setFound] = useState<{ readonly query: string; readonly all: readonly LookedUp[] }>({ query, all: [] });
+  useEffect(() => {
+    let isCurrent = true;
+    const lookUps = from.map(async ({ id, section, look }) =>
+      ((await look?.(query)) ?? []).map(finding => ({ ...finding, id: `${id}/${finding.id}`, section })),
+    );
+    Promise.all(lookUps).then(
+      all => (isCurrent ? setFound({ query, all: all.flat() }) : undefined),
+      () => (isCurrent ? setFound({ query, all: [] }) : undefined),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [query, from]);
+  if (found.query === query) return { lookedUp: found.all, isSettled: true };
+  const lookedUp = found.all.filter(({ title }) => fuzzyFit(query, title));
+  return { lookedUp, isSettled: !from.some(({ look }) => look) };
+}
+
+/** Runs something as soon as it may be: at once, or when what is under way has settled. */
+function useWhenSettled(isSettled: boolean, run: () => void): () => void {
+  const [isWaiting, setWaiting] = useState(false);
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    if (!isSettled || !isWaiting) return;
+    setWaiting(false);
+    latest.current();
+  }, [isSettled, isWaiting]);
+  return () => (isSettled ? run() : setWaiting(true));
+}
+
 /** What was typed, what fits it, and which line is marked. */
 function useSearch(context: ActionContext, choose: (entry: PaletteEntry) => void) {
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(0);
   const [sources] = useState(() => ({ actions: availableActions(context), providers: providers() }));
-  const entries = paletteEntries(query, sources.actions, sources.providers, context);
+  const { lookedUp, isSettled } = useLookUp(query, sources.providers);
+  const entries = paletteEntries(query, sources.actions, sources.providers, context, lookedUp);
   const at = Math.min(place, entries.length - 1);
 
+  const chooseMarked = useWhenSettled(isSettled, () => {
+    const marked = entries[at];
+    if (marked) choose(marked);
+  });
   const search = (typed: string): void => {
     setQuery(typed);
     setPlace(0);
@@ -50,8 +92,7 @@ function useSearch(context: ActionContext, choose: (entry: PaletteEntry) => void
       setPlace(isStep ? (next + entries.length) % Math.max(entries.length, 1) : Math.max(0, next));
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      const marked = entries[at];
-      if (marked) choose(marked);
+      chooseMarked();
     }
   };
   return { query, search, entries, at, press };

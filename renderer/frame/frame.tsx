@@ -16,7 +16,7 @@ interface FrameProps {
 }
 
 /** Pages that are worked on in panes: they get the room that the navigation can spare. */
-const working: ReadonlySet<Route['page']> = new Set(['session', 'judge', 'report']);
+const working: ReadonlySet<Route['page']> = new Set(['session', 'judge', 'report', 'planEditor']);
 
 /** The window around a page of an open workspace. */
 export function Frame({ workspace, route, deeds }: FrameProps) {

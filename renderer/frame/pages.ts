@@ -25,7 +25,7 @@ export const places: readonly Place[] = [
     icon: LibraryBig,
     route: { page: 'standards' },
     keys: 'Mod+3',
-    holds: ['standards', 'standard', 'plan'],
+    holds: ['standards', 'importStandard', 'standard', 'plan', 'planEditor'],
   },
   { title: 'Check a report', icon: FileCheck2, route: { page: 'verify' }, keys: 'Mod+4', holds: ['verify'] },
   { title: 'Settings', icon: Settings, route: { page: 'settings' }, keys: 'Mod+,', holds: ['settings'] },

@@ -1,4 +1,4 @@
-import type { Action, ActionContext, Provider } from '../actions.ts';
+import type { Action, ActionContext, Finding, Provider } from '../actions.ts';
 import { fuzzyFit } from '../fuzzy.ts';
 
 /** A line of the palette. */
@@ -25,12 +25,24 @@ function fitted(query: string, entry: Omit<PaletteEntry, 'at'>) {
   return anywhere ? [{ score: anywhere.score - 4, entry: { ...entry, at: [] } }] : [];
 }
 
+/** A finding that was looked up, under the heading of its provider. */
+export interface LookedUp extends Finding {
+  readonly section: string;
+}
+
+/** What was looked up fits by its words, which may stand in another order than their letters were typed in. */
+function fittedByWords(query: string, { at, ...entry }: LookedUp) {
+  const fit = fuzzyFit(query, entry.title);
+  return { score: (fit?.score ?? query.trim().length * 4) + 2, entry: { ...entry, at: at ?? fit?.at ?? [] } };
+}
+
 /** What the palette shows for what was typed: all actions in their order at first, then the forty best of actions and findings. */
 export function paletteEntries(
   query: string,
   actions: readonly Action[],
   providers: readonly Provider[],
   context: ActionContext,
+  lookedUp: readonly LookedUp[] = [],
 ): readonly PaletteEntry[] {
   const doable = actions.map(action => ({
     id: action.id,
@@ -43,7 +55,10 @@ export function paletteEntries(
   const found = providers.flatMap(({ id, section, findings }) =>
     findings().map(finding => ({ ...finding, id: `${id}/${finding.id}`, section })),
   );
-  const fits = [...doable, ...found].flatMap(entry => fitted(query, entry)).sort(byScore);
+  const fits = [
+    ...[...doable, ...found].flatMap(entry => fitted(query, entry)),
+    ...lookedUp.map(finding => fittedByWords(query, finding)),
+  ].sort(byScore);
   const least = (fits[0]?.score ?? 0) * leastShare;
   return fits
     .filter(fit => fit.score >= least)

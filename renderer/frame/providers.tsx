@@ -1,14 +1,13 @@
 import { stageNames } from '../../shared/domain/assessment-stage.ts';
-import { ksbsOf } from '../../shared/domain/framework.ts';
 import { useProvider } from '../actions.ts';
-import { useAsk } from '../api.ts';
+import { call, useAsk } from '../api.ts';
 import { navigate } from '../routes.ts';
 
-/** Lets the palette find every apprentice, assessment and KSB of the open workspace. */
+/** Lets the palette find every apprentice, assessment, duty and KSB of the open workspace. */
 export function Providers() {
   useApprenticesAndAssessments();
-  const { data } = useAsk('framework.list', {});
-  return (data ?? []).map(framework => <KsbProvider key={framework.id} frameworkId={framework.id} />);
+  useStatements();
+  return null;
 }
 
 function useApprenticesAndAssessments(): void {
@@ -39,20 +38,25 @@ function useApprenticesAndAssessments(): void {
   });
 }
 
-function KsbProvider({ frameworkId }: { readonly frameworkId: string }) {
-  const { data } = useAsk('framework.get', { id: frameworkId });
+const mostStatements = 20;
+
+/** Duties and KSBs of every standard, looked up in the workspace's index as one types. */
+function useStatements(): void {
   useProvider({
-    id: `ksb/${frameworkId}`,
+    id: 'statement',
     section: 'KSBs',
-    findings: () =>
-      data
-        ? ksbsOf(data).map(({ code, text }) => ({
-            id: code,
-            title: `${code} ${text}`,
-            detail: data.reference,
-            run: () => navigate({ page: 'standard', id: frameworkId, item: code }),
-          }))
-        : [],
+    findings: () => [],
+    look: async query => {
+      const found = await call('framework.search', { text: query.slice(0, 200), limit: mostStatements });
+      return found.map(({ frameworkId, reference, code, text, highlights }) => ({
+        id: `${frameworkId}/${code}`,
+        title: `${code} ${text}`,
+        detail: reference,
+        at: highlights.flatMap(({ start, end }) =>
+          Array.from({ length: end - start }, (_, index) => code.length + 1 + start + index),
+        ),
+        run: () => navigate({ page: 'standard', id: frameworkId, item: code }),
+      }));
+    },
   });
-  return null;
 }

@@ -2,9 +2,11 @@ import type { Route } from '../routes.ts';
 import { ApprenticesScreen } from '../screens/apprentices.tsx';
 import { AssessmentScreen } from '../screens/assessment.tsx';
 import { HomeScreen } from '../screens/home.tsx';
+import { ImportScreen } from '../screens/import.tsx';
 import { JudgeScreen } from '../screens/judge.tsx';
 import { NewApprenticeScreen } from '../screens/new-apprentice.tsx';
 import { PlanScreen } from '../screens/plan.tsx';
+import { PlanEditorScreen } from '../screens/plan-editor.tsx';
 import { ReportScreen } from '../screens/report.tsx';
 import { SessionScreen } from '../screens/session.tsx';
 import { SettingsScreen } from '../screens/settings.tsx';
@@ -36,10 +38,14 @@ export function ScreenOf({ route }: { readonly route: Route | undefined }) {
       return <ReportScreen subject={route.subject} />;
     case 'standards':
       return <StandardsScreen />;
+    case 'importStandard':
+      return <ImportScreen />;
     case 'standard':
       return <StandardScreen id={route.id} item={route.item} />;
     case 'plan':
       return <PlanScreen id={route.id} />;
+    case 'planEditor':
+      return <PlanEditorScreen id={route.id} section={route.section} />;
     case 'verify':
       return <VerifyScreen />;
     case 'settings':

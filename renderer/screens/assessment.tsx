@@ -15,9 +15,12 @@ import { Section } from '../ui/section.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
 import { CorrectDetails } from './apprentices/correct-details.tsx';
 import { UlnFact } from './apprentices/uln-fact.tsx';
-import { MethodStory } from './assessment/method-story.tsx';
+import { AdjustmentsSection } from './assessment/adjustments-section.tsx';
+import { AssessmentDialogs, assessmentActions, useAssessmentDesk } from './assessment/assessment-desk.tsx';
+import { Completion } from './assessment/completion.tsx';
+import { GatewaySection, hasGateway } from './assessment/gateway-section.tsx';
+import { MethodStories } from './assessment/method-story.tsx';
 import { OverallResult } from './assessment/overall-result.tsx';
-import { BeginSession } from './begin-session.tsx';
 import { usePracticeWorkspace } from './common/practice-workspace.ts';
 import { StageTag } from './common/stage-tag.tsx';
 import { routeOfNext } from './home/next-due.ts';
@@ -40,17 +43,16 @@ export function AssessmentScreen({ id }: { readonly id: string }) {
 }
 
 function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
-  const [begun, setBegun] = useState<Method>();
-  const [isBeginning, setBeginning] = useState(false);
+  const { data: preparation, error } = useAsk('preparation.get', { assessmentId: assessment.id });
+  const desk = useAssessmentDesk();
   const isPracticeWorkspace = usePracticeWorkspace();
-  const begin = (method: Method): void => {
-    setBegun(method);
-    setBeginning(true);
-  };
-  const step = nextStep(assessment, begin);
-  useActions(
-    step ? [{ id: 'assessment.next', title: step.words, section: 'Assessment', keys: 'c', run: step.run }] : [],
-  );
+  const step = nextStep(assessment, method => desk.ask({ kind: 'begin', method, further: null }));
+  useActions([
+    ...(step
+      ? [{ id: 'assessment.next', title: step.words, section: 'Assessment', keys: 'c', run: step.run } as const]
+      : []),
+    ...assessmentActions(assessment, preparation, desk),
+  ]);
   return (
     <div className="page assessment-page">
       <AssessmentHead assessment={assessment} step={step} />
@@ -59,25 +61,35 @@ function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
       ) : null}
       <div className="assessment-parts">
         <div className="assessment-story">
+          {error ? <ErrorPanel title="What was prepared could not be shown" error={error} /> : null}
+          {preparation && hasGateway(preparation.gateway) ? (
+            <GatewaySection
+              preparation={preparation}
+              isStarted={assessment.methods.some(({ attempts }) => attempts.length > 0)}
+              onRecord={requirement => desk.ask({ kind: 'requirement', requirement })}
+              onConfirm={() => desk.ask({ kind: 'confirmGateway' })}
+              onUnlock={() => desk.ask({ kind: 'unlockGateway' })}
+            />
+          ) : null}
           <Section title="Methods">
-            <ol className="methods">
-              {assessment.methods.map(method => (
-                <MethodStory key={method.key} method={method} onBegin={() => begin(method)} />
-              ))}
-            </ol>
+            <MethodStories methods={assessment.methods} bookings={preparation?.bookings ?? []} desk={desk} />
           </Section>
+          <Completion assessment={assessment} />
           <OverallResult assessment={assessment} />
         </div>
-        <Facts assessment={assessment} />
+        <div className="assessment-side">
+          <Facts assessment={assessment} />
+          {preparation ? (
+            <AdjustmentsSection
+              adjustments={preparation.adjustments}
+              methods={assessment.methods}
+              onRecord={() => desk.ask({ kind: 'adjustment' })}
+              onWithdraw={adjustment => desk.ask({ kind: 'withdraw', adjustment })}
+            />
+          ) : null}
+        </div>
       </div>
-      {begun ? (
-        <BeginSession
-          assessmentId={assessment.id}
-          method={begun}
-          isOpen={isBeginning}
-          onClose={() => setBeginning(false)}
-        />
-      ) : null}
+      {preparation ? <AssessmentDialogs {...{ assessment, preparation, desk }} /> : null}
     </div>
   );
 }
@@ -107,6 +119,7 @@ function AssessmentHead({ assessment, step }: AssessmentHeadProps) {
         <RouteLink key="plan" to={{ page: 'plan', id: plan.id }}>
           {plan.title}, version {plan.version}
         </RouteLink>,
+        ...(assessment.pathway ? [assessment.pathway] : []),
       ]}
       actions={
         step ? (

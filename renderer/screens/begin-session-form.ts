@@ -1,4 +1,7 @@
 import type { OpeningChecklist } from '../../shared/contract/shapes.ts';
+import type { Output } from '../../shared/contract.ts';
+
+type Preparation = Pick<Output<'preparation.get'>, 'bookings' | 'adjustments'>;
 
 /** The opening checklist as it stands in its fields. */
 export interface OpeningForm {
@@ -25,6 +28,20 @@ export const emptyOpening: OpeningForm = {
   independenceDeclared: false,
   briefingGiven: false,
 };
+
+/** The checklist of a method with what was prepared for it: the place that is booked, and the reasonable adjustments that were agreed, with the most extra time of them. */
+export function openingFor({ bookings, adjustments }: Preparation, methodKey: string): OpeningForm {
+  const agreed = adjustments
+    .filter(({ kind, withdrawnReason }) => kind === 'reasonableAdjustment' && withdrawnReason === null)
+    .filter(adjustment => adjustment.methodKey === null || adjustment.methodKey === methodKey);
+  const percent = Math.max(0, ...agreed.map(({ extraTimePercent }) => extraTimePercent));
+  return {
+    ...emptyOpening,
+    place: bookings.find(booking => booking.methodKey === methodKey && booking.state === 'booked')?.place ?? '',
+    adjustmentPercent: String(percent),
+    adjustments: agreed.map(({ what }) => what).join('; '),
+  };
+}
 
 /** The checklist as `session.begin` takes it, or null and what is wrong. The limits are those of the contract. */
 export function checkedOpening(form: OpeningForm): {

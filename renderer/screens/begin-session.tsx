@@ -1,46 +1,61 @@
 import { type FormEvent, useId, useState } from 'react';
+import type { FurtherAttempt } from '../../shared/contract/sessions.ts';
 import type { OpeningChecklist } from '../../shared/contract/shapes.ts';
 import { useAction } from '../api.ts';
 import { navigate } from '../routes.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choices.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
-import { checkedOpening, emptyOpening, type OpeningForm, type OpeningProblems } from './begin-session-form.ts';
+import { checkedOpening, type OpeningForm, type OpeningProblems } from './begin-session-form.ts';
 import { focusFirstInvalid } from './common/focus-first-invalid.ts';
 
 export interface BeginSessionProps {
   readonly assessmentId: string;
   readonly method: { readonly key: string; readonly name: string };
-  readonly isOpen: boolean;
+  /** How a further attempt came about; null for the first one. */
+  readonly further: FurtherAttempt | null;
+  /** What is filled in already from what was prepared. */
+  readonly opening: OpeningForm;
+  /** What an unconfirmed gateway means for this session. */
+  readonly bar: { readonly severity: 'blocks' | 'hint'; readonly message: string } | null;
   readonly onClose: () => void;
 }
 
 /** The opening checklist of a method's session: what the plan wants seen to before the clock may start. Leads to the session when it has begun. */
-export function BeginSession({ assessmentId, method, isOpen, onClose }: BeginSessionProps) {
+export function BeginSession({ assessmentId, method, further, opening, bar, onClose }: BeginSessionProps) {
   const formId = useId();
   const begin = useAction('session.begin');
   return (
     <Dialog
       title={`Before you begin: ${method.name}`}
       size="wide"
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>Not now</Button>
-          <Button tone="primary" type="submit" form={formId} isPending={begin.isPending}>
+          <Button
+            tone="primary"
+            type="submit"
+            form={formId}
+            isPending={begin.isPending}
+            isDisabled={bar?.severity === 'blocks'}
+          >
             Begin the session
           </Button>
         </>
       }
     >
+      {bar ? <Banner kind={bar.severity === 'blocks' ? 'warning' : 'info'}>{bar.message}</Banner> : null}
       <Checklist
         id={formId}
+        opening={opening}
         onChecked={checklist =>
-          begin.start({ assessmentId, methodKey: method.key, checklist }, ({ id }) => {
+          begin.start({ assessmentId, methodKey: method.key, checklist, ...(further ? { further } : {}) }, ({ id }) => {
             onClose();
             navigate({ page: 'session', id });
           })
@@ -61,11 +76,12 @@ const documents = [
 
 interface ChecklistProps {
   readonly id: string;
+  readonly opening: OpeningForm;
   readonly onChecked: (checklist: OpeningChecklist) => void;
 }
 
-function Checklist({ id, onChecked }: ChecklistProps) {
-  const [form, setForm] = useState<OpeningForm>(emptyOpening);
+function Checklist({ id, opening, onChecked }: ChecklistProps) {
+  const [form, setForm] = useState<OpeningForm>(opening);
   const [problems, setProblems] = useState<OpeningProblems>({});
   const change = (part: Partial<OpeningForm>): void => setForm(before => ({ ...before, ...part }));
 

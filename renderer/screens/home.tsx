@@ -19,6 +19,7 @@ import { StatusTag } from '../ui/status-tag.tsx';
 import { usePracticeWorkspace } from './common/practice-workspace.ts';
 import { StageTag } from './common/stage-tag.tsx';
 import { DueFirst } from './home/due-first.tsx';
+import { type DueLine, DueLines } from './home/due-lines.tsx';
 import { Interrupted } from './home/interrupted.tsx';
 import { byUrgency, dueFirst, routeOfNext } from './home/next-due.ts';
 
@@ -27,6 +28,7 @@ type Home = Output<'home.get'>;
 /** What is due first, what was interrupted, and every assessment with its next step. */
 export function HomeScreen() {
   const { data, error } = useAsk('home.get', {});
+  const due = useAsk('due.list', {});
   return (
     <div className="page home">
       <PageHeader
@@ -38,12 +40,13 @@ export function HomeScreen() {
         }
       />
       {error ? <ErrorPanel title="Home could not be shown" error={error} /> : null}
-      {data ? <HomeBody home={data} /> : error ? null : <Loading what="what is due" lines={6} />}
+      {due.error ? <ErrorPanel title="What is due could not be shown" error={due.error} /> : null}
+      {data ? <HomeBody home={data} lines={due.data ?? []} /> : error ? null : <Loading what="what is due" lines={6} />}
     </div>
   );
 }
 
-function HomeBody({ home }: { readonly home: Home }) {
+function HomeBody({ home, lines }: { readonly home: Home; readonly lines: readonly DueLine[] }) {
   const rows = useMemo(() => byUrgency(home.assessments), [home.assessments]);
   const [interrupted] = home.interrupted;
   const due = dueFirst(home.assessments);
@@ -63,6 +66,7 @@ function HomeBody({ home }: { readonly home: Home }) {
     <>
       {home.interrupted.length > 0 ? <Interrupted sessions={home.interrupted} /> : null}
       {due ? <DueFirst row={due} isFirst={!interrupted} /> : <AllDone />}
+      <DueLines lines={lines} />
       <div className="home-lists">
         <Assessments title="Under way" rows={rows.filter(row => row.stage !== 'signed')} />
         <Assessments title="Signed" rows={rows.filter(row => row.stage === 'signed')} />

@@ -82,44 +82,47 @@ function JudgeHead({ view }: { readonly view: SessionView }) {
 
 function JudgePanes({ desk }: { readonly desk: JudgeDesk }) {
   useActions(judgeActions(desk));
-  const { current, judged } = desk;
-  const decided = judged.filter(one => one.decision !== null).length;
   return (
     <>
-      <SplitPanes
-        label="Show"
-        first="descriptor"
-        panes={[
-          {
-            id: 'descriptors',
-            title: 'Descriptors',
-            weight: 0.9,
-            isFlush: true,
-            content: <DescriptorList desk={desk} />,
-            aside: (
-              <span className="count-mark">
-                <span className="figures">
-                  {decided} of {judged.length} decided
-                </span>
-              </span>
-            ),
-          },
-          {
-            id: 'descriptor',
-            title: `Descriptor ${current.label}`,
-            weight: 1.3,
-            content: <DescriptorPanel key={current.key} desk={desk} />,
-          },
-          {
-            id: 'evidence',
-            title: 'Evidence',
-            weight: 1,
-            content: <EvidencePanel key={current.key} desk={desk} />,
-            aside: <LinkedCount desk={desk} />,
-          },
-        ]}
-      />
+      <SplitPanes label="Show" first="descriptor" panes={judgePanes(desk)} />
       <JudgeFoot desk={desk} />
     </>
+  );
+}
+
+function judgePanes(desk: JudgeDesk) {
+  const { key, label } = desk.current;
+  return [
+    {
+      id: 'descriptors',
+      title: 'Descriptors',
+      weight: 0.9,
+      isFlush: true,
+      content: <DescriptorList desk={desk} />,
+      aside: <DecidedCount desk={desk} />,
+    },
+    {
+      id: 'descriptor',
+      title: `Descriptor ${label}`,
+      weight: 1.3,
+      content: <DescriptorPanel key={key} desk={desk} />,
+    },
+    {
+      id: 'evidence',
+      title: 'Evidence',
+      content: <EvidencePanel key={key} desk={desk} />,
+      aside: <LinkedCount desk={desk} />,
+    },
+  ];
+}
+
+function DecidedCount({ desk }: { readonly desk: JudgeDesk }) {
+  const decided = desk.judged.filter(one => one.decision !== null).length;
+  return (
+    <span className="count-mark">
+      <span className="figures">
+        {decided} of {desk.judged.length} decided
+      </span>
+    </span>
   );
 }

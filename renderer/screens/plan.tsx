@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/british.ts';
+import { formatCount, formatDate } from '../../shared/british.ts';
 import type { Output } from '../../shared/contract.ts';
 import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
 import { useAsk } from '../api.ts';
@@ -14,6 +14,9 @@ import { PlanGateway } from './plan/plan-gateway.tsx';
 import { PlanGrades } from './plan/plan-grades.tsx';
 import { PlanMethods } from './plan/plan-methods.tsx';
 import { PlanThemes } from './plan/plan-themes.tsx';
+import { PlanActions } from './plan-editor/plan-lifecycle.tsx';
+import { PlanSheet } from './plan-editor/plan-sheet.tsx';
+import { PlanQuestions } from './questions/plan-questions.tsx';
 import { PlanTag } from './standards/plan-tag.tsx';
 
 const crumbs = [{ title: 'Standards and plans', route: { page: 'standards' } }] as const;
@@ -47,9 +50,10 @@ function PlanPage({ stored, framework }: { readonly stored: StoredPlan; readonly
           <RouteLink key="standard" to={{ page: 'standard', id: framework.id }}>
             {framework.reference} {framework.title}, version {framework.version}
           </RouteLink>,
-          `Plan version ${plan.version}`,
+          plan.version ? `Plan version ${plan.version}` : 'No version yet',
           formatCount(plan.methods.length, 'method'),
         ]}
+        actions={<PlanActions stored={stored} />}
       />
       <Standing stored={stored} />
       <Tabs
@@ -60,6 +64,8 @@ function PlanPage({ stored, framework }: { readonly stored: StoredPlan; readonly
           { id: 'map', title: 'KSB map', content: <KsbMap plan={plan} ksbs={ksbsOf(framework)} /> },
           { id: 'grades', title: 'Grades and re-sits', content: <PlanGrades plan={plan} /> },
           { id: 'gateway', title: 'Gateway and rules', content: <PlanGateway plan={plan} /> },
+          { id: 'questions', title: 'Questions', content: <PlanQuestions plan={plan} /> },
+          { id: 'sheet', title: 'All parameters', content: <PlanSheet plan={plan} /> },
           { id: 'check', title: 'Check', count: findings.length, content: <PlanCheck findings={findings} /> },
         ]}
       />
@@ -67,18 +73,40 @@ function PlanPage({ stored, framework }: { readonly stored: StoredPlan; readonly
   );
 }
 
-/** Says plainly what a plan may be used for. */
-function Standing({ stored: { plan, status } }: { readonly stored: StoredPlan }) {
+/** Says plainly what a plan may be used for, and who stands by it. */
+function Standing({ stored: { plan, status, record, builtIn } }: { readonly stored: StoredPlan }) {
   if (plan.origin === 'demonstration')
     return (
       <Banner kind="practice" title="This plan is fictional">
         {plan.source}
       </Banner>
     );
-  if (status === 'confirmed') return <p className="prose muted">{plan.source}</p>;
+  if (status === 'confirmed') return <p className="prose muted">{confirmedWords(record)}</p>;
+  if (status === 'superseded')
+    return (
+      <Banner kind="info" title="This plan was superseded by a newer version">
+        Assessments that are pinned to it go on with it; new live ones need the newer version. {confirmedWords(record)}
+      </Banner>
+    );
+  if (status === 'checked')
+    return (
+      <Banner kind="info" title="This plan was checked and waits to be confirmed">
+        {checkedWords(record)} Until it is confirmed, it serves practice assessments only.
+      </Banner>
+    );
   return (
     <Banner kind="warning" title="This plan is not confirmed: practice assessments only">
-      {plan.source}
+      {builtIn ? plan.source : `Typed in by ${record.typedBy}${plan.source ? ` from: ${plan.source}` : ''}`}
     </Banner>
   );
+}
+
+function checkedWords({ typedBy, checkedBy, checkedAt }: StoredPlan['record']): string {
+  return `Typed in by ${typedBy}, checked by ${checkedBy}${checkedAt ? ` on ${formatDate(checkedAt)}` : ''}.`;
+}
+
+function confirmedWords(record: StoredPlan['record']): string {
+  const { confirmedBy, confirmedAt, sourceDocument, sourceVersion } = record;
+  const on = confirmedAt ? ` on ${formatDate(confirmedAt)}` : '';
+  return `${checkedWords(record)} Confirmed by ${confirmedBy}${on} from ${sourceDocument}, version ${sourceVersion}.`;
 }

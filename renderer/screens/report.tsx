@@ -3,6 +3,7 @@ import type { ReportSubject } from '../../shared/contract/shapes.ts';
 import { type Action, useActions } from '../actions.ts';
 import { useAsk } from '../api.ts';
 import { navigate } from '../routes.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { usePage } from '../ui/page.ts';
@@ -33,7 +34,6 @@ interface ReportProps {
 function Report({ view, subject }: ReportProps) {
   const wasSigned = useRef(view.signed !== null);
   const save = useSaving(view.signed);
-  const isBlocked = view.obstacles.some(({ severity }) => severity === 'blocks');
   useActions(reportActions(view, subject, save.start));
   return (
     <div className="page-full">
@@ -60,14 +60,21 @@ function Report({ view, subject }: ReportProps) {
                 save={save}
               />
             ) : (
-              <div className="stack">
-                <Obstacles view={view} subject={subject} />
-                {isBlocked ? null : <SigningPanel view={view} subject={subject} />}
-              </div>
+              <Unsigned view={view} subject={subject} />
             ),
           },
         ]}
       />
+    </div>
+  );
+}
+
+function Unsigned({ view, subject }: ReportProps) {
+  const isBlocked = view.obstacles.some(({ severity }) => severity === 'blocks');
+  return (
+    <div className="stack">
+      <Obstacles view={view} subject={subject} />
+      {isBlocked ? null : <SigningPanel view={view} subject={subject} />}
     </div>
   );
 }
@@ -96,7 +103,9 @@ function ReportHead({ view, subject }: ReportProps) {
 function Preview({ view, subject }: ReportProps) {
   const { data, error } = useAsk('report.preview', { subject });
   if (data) return <PdfView bytes={data.pdf} title={view.title} />;
-  return error ? <ErrorPanel title="There is no preview yet" error={error} /> : <Loading what="the report" lines={6} />;
+  if (!error) return <Loading what="the report" lines={6} />;
+  if (error.code === 'report.notReady') return <EmptyState title="There is no preview yet">{error.message}</EmptyState>;
+  return <ErrorPanel title="The preview cannot be made" error={error} />;
 }
 
 function reportActions(view: ReportView, subject: ReportSubject, save: () => void): readonly Action[] {

@@ -3,6 +3,7 @@ import { useAsk } from '../api.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { SplitPanes } from '../ui/split-panes.tsx';
+import { offerActions } from './session/bank-offers.tsx';
 import { BreakDialog } from './session/break-dialog.tsx';
 import { ClockStrip } from './session/clock-strip.tsx';
 import { CloseDialog } from './session/close-dialog.tsx';
@@ -50,7 +51,7 @@ function Session({ view }: { readonly view: SessionView }) {
 function SessionTop({ desk }: { readonly desk: SessionDesk }) {
   const clock = useClock(desk.view);
   const deeds = useClockDeeds(desk);
-  useActions(sessionActions(desk, clock, deeds));
+  useActions([...sessionActions(desk, clock, deeds), ...offerActions(desk)]);
   return (
     <div className="session-top">
       <SessionHead view={desk.view} />

@@ -15,6 +15,7 @@ import { AboutStandard } from './standards/about-standard.tsx';
 import { ItemList } from './standards/item-list.tsx';
 import { ItemWithLinks } from './standards/item-with-links.tsx';
 import { copiedItem, countsOf, kindWords } from './standards/standard-items.ts';
+import { TakeAway } from './standards/take-away.tsx';
 
 const crumbs = [{ title: 'Standards and plans', route: { page: 'standards' } }] as const;
 
@@ -71,6 +72,7 @@ function StandardHead({ framework }: { readonly framework: Framework }) {
     <PageHeader
       title={`${framework.reference} ${framework.title}`}
       crumbs={crumbs}
+      actions={<TakeAway framework={framework} />}
       facts={[
         `Version ${framework.version}`,
         ...(framework.level === undefined ? [] : [`Level ${framework.level}`]),

@@ -1,10 +1,11 @@
 import { CircleCheck, CircleX, FileSearch } from 'lucide-react';
 import { useState } from 'react';
-import { formatDateTime } from '../../shared/british.ts';
+import { capitalised, formatDateTime } from '../../shared/british.ts';
 import type { Verification } from '../../shared/contract/reports.ts';
 import { useActions } from '../actions.ts';
 import { useAction } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { FactList } from '../ui/fact-list.tsx';
@@ -51,9 +52,7 @@ function Finding({ verification }: { readonly verification: Verification }) {
         <Icon size={28} aria-hidden />
         <div>
           <p className="verdict-words">{verdict}</p>
-          {rest.map(sentence => (
-            <p key={sentence}>{sentence}</p>
-          ))}
+          {signatures.length === 0 ? <Sentences sentences={rest} /> : null}
         </div>
       </div>
       <Section title="File">
@@ -71,8 +70,17 @@ function Finding({ verification }: { readonly verification: Verification }) {
           signature={signature}
         />
       ))}
+      {signatures.length > 0 && rest.length > 0 ? (
+        <Disclosure title="The finding in full" level={2} isOpenAtFirst={!ok}>
+          <Sentences sentences={rest} />
+        </Disclosure>
+      ) : null}
     </>
   );
+}
+
+function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
+  return sentences.map(sentence => <p key={sentence}>{sentence}</p>);
 }
 
 function Signature({ signature }: { readonly signature: Verification['signatures'][number] }) {
@@ -98,7 +106,7 @@ function Signature({ signature }: { readonly signature: Verification['signatures
           { name: 'On', value: signature.signedAt ? formatDateTime(signature.signedAt) : 'No time is given' },
           { name: 'What was signed', value: signature.intact ? 'Intact' : 'Not intact' },
           { name: 'Since then', value: signature.unchangedSince ? 'Unchanged' : 'Changed' },
-          { name: 'Certificate', value: signature.trust },
+          { name: 'Certificate', value: capitalised(signature.trust) },
           { name: 'Fingerprint', value: <code className="fingerprint">{signature.certificateFingerprint}</code> },
         ]}
       />

@@ -70,17 +70,7 @@ function Choices({ onBack, onCreate, onChosen }: ChoicesProps) {
       </header>
       <div className="entrance-choices">
         <Demonstration />
-        <section className="entrance-choice" aria-labelledby="create-title">
-          <h2 id="create-title">Work with real apprentices</h2>
-          <p>
-            A workspace of your own: one encrypted file that opens with your passphrase only. It starts empty, with
-            standard ST1030 ready to use.
-          </p>
-          <p className="muted">You need a passphrase, and a safe place for its recovery key.</p>
-          <Button tone="primary" onPress={onCreate}>
-            Create a workspace
-          </Button>
-        </section>
+        <RealWork onCreate={onCreate} />
       </div>
       {choose.error ? <ErrorPanel error={choose.error} /> : null}
       <div className="row">
@@ -123,6 +113,22 @@ function Demonstration() {
       </Button>
       {start.isPending ? <WorkUnderWay label="Preparing the demonstration" /> : null}
       {start.error ? <ErrorPanel error={start.error} /> : null}
+    </section>
+  );
+}
+
+function RealWork({ onCreate }: Pick<ChoicesProps, 'onCreate'>) {
+  return (
+    <section className="entrance-choice" aria-labelledby="create-title">
+      <h2 id="create-title">Work with real apprentices</h2>
+      <p>
+        A workspace of your own: one encrypted file that opens with your passphrase only. It starts empty, with standard
+        ST1030 ready to use.
+      </p>
+      <p className="muted">You need a passphrase, and a safe place for its recovery key.</p>
+      <Button tone="primary" onPress={onCreate}>
+        Create a workspace
+      </Button>
     </section>
   );
 }

@@ -33,9 +33,21 @@ export function focusNextPane(step: 1 | -1): void {
   const round = all.filter(pane => !holdsPanes(pane)).sort(inOrder);
   const current = round.findIndex(pane => pane.element.contains(document.activeElement));
   const start = current < 0 && step === -1 ? 0 : current;
-  const next = round[(start + step + round.length) % round.length];
-  if (!next) return;
-  next.reveal();
-  const last = lastFocused.get(next.element);
-  (last?.isConnected && next.element.contains(last) ? last : next.element).focus();
+  for (let steps = 1; steps <= round.length; steps += 1) {
+    const next = round[(((start + step * steps) % round.length) + round.length) % round.length];
+    if (next && focusPane(next)) return;
+  }
+}
+
+/** Brings the pane that holds an element to the front, where panes are shown one at a time. */
+export function revealPaneOf(element: HTMLElement): void {
+  for (const pane of panes) if (pane.element.contains(element)) pane.reveal();
+}
+
+/** Whether the pane could be brought to the front and took the focus; one that a narrow window leaves out cannot. */
+function focusPane({ element, reveal }: Pane): boolean {
+  reveal();
+  const last = lastFocused.get(element);
+  (last?.isConnected && element.contains(last) ? last : element).focus();
+  return element.contains(document.activeElement);
 }

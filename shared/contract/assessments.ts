@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attemptKinds } from '../domain/attempts.ts';
 import { framework } from '../domain/framework.ts';
 import { grade } from '../domain/plan.ts';
 import { command, query } from './channel.ts';
@@ -73,6 +74,37 @@ export const assessmentChannels = {
           minutes: z.number().nullable(),
           session: sessionSummary.nullable(),
           report: signedReport.nullable(),
+          /** Every attempt, the first one first; one that is void does not count. */
+          attempts: z.array(
+            z.strictObject({
+              sessionId: id,
+              number: z.number().int(),
+              kind: z.enum(attemptKinds),
+              begunAt: instant,
+              signedAt: instant.nullable(),
+              grade: grade.nullable(),
+              voidReason: z.string().nullable(),
+              /** What was recorded of a further attempt; null where nothing was. */
+              exceptional: z.string().nullable(),
+              actionPlan: z.string().nullable(),
+              lateReason: z.string().nullable(),
+            }),
+          ),
+          /** Whether a further attempt is possible now: what it is recorded with, or why not. */
+          further: z.discriminatedUnion('allowed', [
+            z.strictObject({
+              allowed: z.literal(true),
+              /** The last day of a re-sit and of a re-take, where the plan sets one. */
+              windows: z.strictObject({ resit: z.iso.date().nullable(), retake: z.iso.date().nullable() }),
+              /** What has to be explained, for example that the window has ended. */
+              remark: z.string().nullable(),
+              /** The plan's best grade for it. */
+              cap: grade,
+              capLiftedForExceptionalCircumstances: z.boolean(),
+              actionPlanRequired: z.boolean(),
+            }),
+            z.strictObject({ allowed: z.literal(false), why: z.string() }),
+          ]),
         }),
       ),
       overall: z.strictObject({ grade: grade.nullable(), lines: z.array(derivationLine) }),
@@ -87,6 +119,8 @@ export const assessmentChannels = {
           verified: z.strictObject({ by: z.string(), on: z.iso.date() }).nullable(),
         }),
       ),
+      /** By when every method has to be passed, counted from the first pass; null where the plan sets no such day. */
+      passedBy: z.iso.date().nullable(),
       overallReport: signedReport.nullable(),
     }),
   ),

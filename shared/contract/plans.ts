@@ -12,6 +12,7 @@ export const planFinding = z.strictObject({
   severity: z.enum(['error', 'warning']),
   message: z.string(),
   place,
+  code: z.string().exactOptional(),
 });
 const difference = z.strictObject({
   place,

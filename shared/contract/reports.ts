@@ -3,7 +3,7 @@ import { query, task } from './channel.ts';
 import { id, instant, nothing, obstacle, reportSubject, signedReport } from './shapes.ts';
 
 /** How a signature looks on the page. Both stand equally: what binds is the certificate's signature. */
-const signatureMark = z.discriminatedUnion('kind', [
+export const signatureMark = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('typed'), name: z.string().trim().min(1).max(100) }),
   z.strictObject({
     kind: z.literal('drawn'),
@@ -23,7 +23,17 @@ const signatureMark = z.discriminatedUnion('kind', [
 ]);
 export type SignatureMark = Readonly<z.infer<typeof signatureMark>>;
 
+/** Where the workspace has a time stamp authority: `use` it, which is usual, or sign `without` it because it cannot be reached. */
+export const timestampChoice = z.enum(['use', 'without']);
+
 const pdf = z.instanceof(Uint8Array);
+
+const timestamp = z.strictObject({
+  at: instant.nullable(),
+  authority: z.string(),
+  trusted: z.boolean(),
+  problems: z.array(z.string()),
+});
 
 export const verification = z.strictObject({
   fileName: z.string(),
@@ -40,10 +50,22 @@ export const verification = z.strictObject({
       intact: z.boolean(),
       unchangedSince: z.boolean(),
       trust: z.string(),
+      /** What the trust means, in a sentence. */
+      trustWords: z.string(),
       certificateFingerprint: z.string(),
+      /** By whom the certificate was issued; empty when it cannot be read. */
+      issuer: z.string(),
+      validFrom: instant.nullable(),
+      validUntil: instant.nullable(),
+      /** A time stamp over this signature; null when there is none. */
+      timestamp: timestamp.nullable(),
+      /** What a reader should know although nothing is wrong. */
+      remarks: z.array(z.string()),
       problems: z.array(z.string()),
     }),
   ),
+  /** Time stamps over the whole document, in the order in which they were made. */
+  documentTimestamps: z.array(timestamp.extend({ intact: z.boolean(), unchangedSince: z.boolean() })),
 });
 export type Verification = Readonly<z.infer<typeof verification>>;
 
@@ -64,7 +86,10 @@ export const reportChannels = {
   /** The report as it would be signed now, or the signed one. */
   'report.preview': task(z.strictObject({ subject: reportSubject }), z.strictObject({ pdf, signed: z.boolean() })),
   /** Builds, signs, stores and locks: afterwards session and judgements can no longer change. */
-  'report.sign': task(z.strictObject({ subject: reportSubject, mark: signatureMark }), signedReport),
+  'report.sign': task(
+    z.strictObject({ subject: reportSubject, mark: signatureMark, timestamp: timestampChoice.exactOptional() }),
+    signedReport,
+  ),
   /** Asks where, and writes the signed PDF there. Null when the person changed their mind. */
   'report.save': task(z.strictObject({ id }), z.strictObject({ file: z.string() }).nullable()),
   /** Asks for a PDF and checks it. Null when the person changed their mind. */

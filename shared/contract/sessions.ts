@@ -20,12 +20,27 @@ import {
   prose,
 } from './shapes.ts';
 
+/** What is recorded of a further attempt; each text may be empty where the plan does not ask for it. */
+const furtherAttempt = z.strictObject({
+  kind: z.enum(['resit', 'retake']),
+  actionPlan: z.string().trim().max(2000),
+  exceptional: z.string().trim().max(2000),
+  lateReason: z.string().trim().max(500),
+});
+export type FurtherAttempt = Readonly<z.infer<typeof furtherAttempt>>;
+
 const noteText = prose.trim().min(1, 'A note needs at least one word.');
 
 export const sessionChannels = {
   /** Begins a method's session with the opening checklist done; the clock does not run yet. */
   'session.begin': command(
-    z.strictObject({ assessmentId: id, methodKey: z.string(), checklist: openingChecklist }),
+    z.strictObject({
+      assessmentId: id,
+      methodKey: z.string(),
+      checklist: openingChecklist,
+      /** For a re-sit or re-take after a fail. */
+      further: furtherAttempt.optional(),
+    }),
     z.strictObject({ id }),
   ),
   /** Everything that the session, judge and report screens show of one session. */
@@ -68,6 +83,8 @@ export const sessionChannels = {
   'clock.settle': command(z.strictObject({ sessionId: id, countTheGap: z.boolean() }), nothing),
   /** Ends the session: the notes are complete. What the plan asks for and is missing needs an explanation. */
   'session.close': command(z.strictObject({ sessionId: id, explanations: z.array(explanation).readonly() }), nothing),
+  /** Declares an attempt void, with the reason: it stays in the record and no longer counts. */
+  'session.void': command(z.strictObject({ sessionId: id, reason: line }), nothing),
   'session.reopen': command(z.strictObject({ sessionId: id, reason: line }), nothing),
 
   /** Saves a note and clears the draft that it was typed in, in one transaction. `#K5` in the text tags it; so do `ksbs`. */
@@ -78,6 +95,8 @@ export const sessionChannels = {
       body: noteText,
       ksbs: z.array(ksbCode).readonly(),
       followsId: id.nullable(),
+      /** The question of the bank that was asked. */
+      bankQuestionId: id.optional(),
     }),
     z.strictObject({ id, at: instant }),
   ),

@@ -139,8 +139,13 @@ export const signedReport = z.strictObject({
   documentId: z.string(),
   kind: z.enum(['method', 'overall']),
   title: z.string(),
+  version: z.number().int(),
   signedAt: instant,
   signedBy: z.string(),
+  /** The quality assurer's signature beside the assessor's; null before there is one. */
+  countersigned: z.strictObject({ by: z.string(), at: instant }).nullable(),
+  /** When a time stamp over the whole document was added; null before. */
+  timestampedAt: instant.nullable(),
   sha256: z.string(),
   sizeBytes: z.number().int(),
 });

@@ -14,7 +14,7 @@ export function itemsOfSection(framework: Framework, key: string): readonly Fram
     for (const item of framework.items) {
       if (item.section === section.key && (kind === null || item.kind === kind)) held.add(item);
     }
-    waiting.push(...partsOf(framework, section, kind), ...inheritedBy(section, kind));
+    for (const next of [...partsOf(framework, section, kind), ...inheritedBy(section, kind)]) waiting.push(next);
   }
   return framework.items.filter(item => held.has(item));
 }

@@ -91,7 +91,12 @@ function whole(before: unknown, after: unknown, at: At): PlanDifference {
   const isOut = isGone(after);
   const place = isOut && !isGone(before) ? at.earlier : at.later;
   const plan = place === at.earlier ? at.before : at.after;
-  return { place, where: whereOf(plan, place), before: inWords(before, at.earlier), after: inWords(after, at.later) };
+  return {
+    place,
+    where: whereOf(plan, place),
+    before: valueInWords(before, at.earlier),
+    after: valueInWords(after, at.later),
+  };
 }
 
 /** An element of a list is named by what it is; a parameter by its place. */
@@ -132,8 +137,8 @@ function differenceOfWords(before: readonly string[], after: readonly string[]) 
   return { before: gone.length > 0 ? formatList(gone) : null, after: come.length > 0 ? formatList(come) : null };
 }
 
-/** A value in words: `10`, `yes`, `21 November 2026`, and what a group holds. Null where there is none. */
-function inWords(value: unknown, place: PlanPlace): string | null {
+/** The value of a parameter in words: `10`, `yes`, `21 November 2026`, and what a group holds. Null where there is none. */
+export function valueInWords(value: unknown, place: PlanPlace): string | null {
   if (value === undefined) return null;
   if (value === null) return 'left open';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -142,11 +147,11 @@ function inWords(value: unknown, place: PlanPlace): string | null {
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return 'none';
-    return formatList(value.map((element, index) => inWords(element, [...place, index]) ?? ''));
+    return formatList(value.map((element, index) => valueInWords(element, [...place, index]) ?? ''));
   }
   const entries = Object.entries(value).filter(([name]) => name !== 'key');
   return entries
-    .map(([name, inner]) => `${nameOfPlace([...place, name])}: ${inWords(inner, [...place, name])}`)
+    .map(([name, inner]) => `${nameOfPlace([...place, name])}: ${valueInWords(inner, [...place, name])}`)
     .join('; ');
 }
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../british.ts';
 import type { Plan } from './plan.ts';
 import { vocabularyOf } from './plan-vocabulary.ts';
 
@@ -22,13 +23,13 @@ export const planFieldNames: Readonly<Record<string, string>> = {
   'pathways.*.title': 'pathway',
   'pathways.*.ksbs': 'KSBs of this pathway only',
   'gateway.*.kind': 'kind',
-  'gateway.*.title': 'requirement',
+  'gateway.*.title': 'what is asked for',
   'gateway.*.mandatory': 'mandatory',
   'gateway.*.appliesIf': 'applies if',
   'gateway.*.evidence': 'evidence',
   'gateway.*.confirmedBy': 'confirmed by',
   'completion.*.kind': 'kind',
-  'completion.*.title': 'requirement',
+  'completion.*.title': 'what is asked for',
   'completion.*.mandatory': 'mandatory',
   'completion.*.ksbs': 'KSBs',
   'completion.*.evidence': 'evidence',
@@ -167,14 +168,14 @@ export function nameOfPlace(place: Place): string {
 export function placeInWords(plan: Plan, place: Place): string {
   const holders = holdersOf(plan, place);
   const name = nameOfPlace(place);
-  return holders.length === 0 ? name.charAt(0).toUpperCase() + name.slice(1) : `${holders.join(', ')}: ${name}`;
+  return capitalised(holders.length === 0 ? name : `${holders.join(', ')}: ${name}`);
 }
 
 const singular: Readonly<Record<string, string>> = {
   parts: 'part',
   pathways: 'pathway',
-  gateway: 'requirement',
-  completion: 'requirement',
+  gateway: 'gateway requirement',
+  completion: 'completion requirement',
   appeals: 'appeal',
   dispensations: 'dispensation',
   boundaries: 'boundary',

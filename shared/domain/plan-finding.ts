@@ -10,10 +10,12 @@ export interface PlanFinding {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly place: PlanPlace;
+  /** The KSB that it is about, where the place holds many. */
+  readonly code?: string;
 }
 
 /** What one rule says of a plan; the rule's name is added by the list that holds it. */
-export type Remark = Pick<PlanFinding, 'message' | 'place'>;
+export type Remark = Pick<PlanFinding, 'message' | 'place' | 'code'>;
 
 /** A rule of the validator: one fault it looks for. */
 export type PlanRule = (plan: Plan, framework: Framework) => readonly Remark[];

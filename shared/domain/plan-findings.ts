@@ -138,9 +138,7 @@ function run(plan: Plan, framework: Framework, isWanted: (rule: string) => boole
   const findings = (rules: Rules, severity: PlanFinding['severity']) =>
     Object.entries(rules)
       .filter(([rule]) => isWanted(rule))
-      .flatMap(([rule, remarksOn]) =>
-        remarksOn(plan, framework).map(({ message, place }) => ({ rule, severity, message, place })),
-      );
+      .flatMap(([rule, remarksOn]) => remarksOn(plan, framework).map(remark => ({ rule, severity, ...remark })));
   return [...findings(errors, 'error'), ...findings(warnings, 'warning')];
 }
 
@@ -159,6 +157,7 @@ function findingsInDispensations(
   });
   return plan.dispensations.flatMap((dispensation, index): readonly PlanFinding[] => {
     const place: Remark['place'] = ['dispensations', index, 'value'];
+    if (dispensation.path === '') return [finding(`Dispensation ${index + 1} names no parameter yet.`, place)];
     const changed = withDispensation(plan, dispensation);
     if (!changed) return [finding(`Dispensation ${index + 1} names no parameter that this value fits.`, place)];
     const broken = findingsInPathways(changed, framework).find(one => isError(one) && !known.has(one.message));

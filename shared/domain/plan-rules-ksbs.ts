@@ -33,7 +33,7 @@ export const everyKsbAssessed: PlanRule = (plan, framework) => {
   const assessed = new Set(plan.methods.flatMap(method => method.ksbs));
   return ksbsOf(framework)
     .filter(ksb => !assessed.has(ksb.code))
-    .map(ksb => ({ message: `No method assesses ${ksb.code}: ${ksb.text}`, place: ['methods'] }));
+    .map(({ code, text }) => ({ message: `No method assesses ${code}: ${text}`, place: ['methods'], code }));
 };
 
 /** Reformed plans: every knowledge and skill statement belongs to exactly one assessment outcome. Source: Skills England's requirements for assessment plans. */
@@ -44,10 +44,10 @@ export const oneOutcomeEach: PlanRule = (plan, framework) => {
     .flatMap(({ code, text }): readonly Remark[] => {
       const outcomes = plan.methods.flatMap(method => method.themes).filter(theme => theme.ksbs.includes(code));
       if (outcomes.length === 0)
-        return [{ message: `No assessment outcome holds ${code}: ${text}`, place: ['methods'] }];
+        return [{ message: `No assessment outcome holds ${code}: ${text}`, place: ['methods'], code }];
       if (outcomes.length === 1) return [];
       const titles = formatList(outcomes.map(outcome => outcome.title));
-      return [{ message: `${code} belongs to more than one assessment outcome: ${titles}.`, place: ['methods'] }];
+      return [{ message: `${code} belongs to more than one assessment outcome: ${titles}.`, place: ['methods'], code }];
     });
 };
 
@@ -61,6 +61,7 @@ export const behavioursNotAssessed: PlanRule = (plan, framework) => {
       .map(code => ({
         message: `${method.name} assesses ${code}, but in this kind of plan the employer verifies behaviours.`,
         place: [...place, 'ksbs'],
+        code,
       })),
   );
 };
@@ -82,6 +83,7 @@ export const methodKsbsInThemes: PlanRule = plan =>
     return outside(method.ksbs, themed).map(code => ({
       message: `${method.name} assesses ${code}, but none of its ${vocabularyOf(plan).themes} holds it.`,
       place: [...place, 'ksbs'],
+      code,
     }));
   });
 

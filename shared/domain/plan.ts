@@ -17,7 +17,8 @@ const open = <T extends z.ZodType>(shape: T) => shape.nullable();
 /** A text that a plan must have in the end: while the plan is typed in it may be empty, which is for the validator to find. */
 const words = z.string();
 
-const period = z.strictObject({
+/** A length of time as a plan gives it. */
+export const period = z.strictObject({
   value: open(z.number().int().positive()),
   unit: z.enum(['calendarDays', 'workingDays', 'weeks', 'months']),
 });

@@ -11,7 +11,7 @@ export interface BareDatabase {
 }
 
 /** The baseline's name in the results. */
-export const bareCommit = 'SQLite alone: one row, same encryption, pragmas';
+export const bareCommit = 'SQLite alone: one row, same key and pragmas';
 
 /** Makes an encrypted file with the settings of a workspace's database and a single table. */
 export function bareDatabase(folder: string): BareDatabase {

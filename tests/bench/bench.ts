@@ -44,7 +44,7 @@ writeFileSync(file, `${JSON.stringify({ schema: 'epa-bench/1', machine, notMeasu
 console.log(`\n${tableOf(figures)}\n`);
 console.log(`${machine.processor}, ${machine.cores} cores; Electron ${machine.electron}, Node ${machine.node}.`);
 if (machine.load > machine.cores)
-  console.log(`The machine was busy (load ${machine.load.toFixed(1)}): trust the ratios, not the times.`);
+  console.log(`The machine was busy (load ${machine.load.toFixed(1)}): measure again when it is quiet.`);
 console.log(`Measured in ${duration(performance.now() - started)}; all of it is in ${path.basename(file)}.`);
 for (const what of notMeasured) console.error(`Not measured: ${what}`);
 process.exitCode = notMeasured.length === 0 ? 0 : 1;
@@ -78,7 +78,7 @@ function machineFacts() {
     processor: os.cpus()[0]?.model.trim() ?? 'Unknown processor',
     cores: os.cpus().length,
     memoryMiB: Math.round(os.totalmem() / 1024 ** 2),
-    /** How many processes wanted to run, averaged over the last minute: above `cores`, the times say little. */
+    /** How many processes wanted to run, averaged over the last minute: above `cores`, the figures say little. */
     load: os.loadavg()[0] ?? 0,
     node: process.versions.node,
     electron: version,

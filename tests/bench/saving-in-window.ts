@@ -63,7 +63,7 @@ async function typing(page: Page, emptyPage: Page, session: RunningSession): Pro
     empty: turn => typeNote(emptyPage, noteOf(session, turn).body),
   });
   const name = `Enter key to saved note in list (${notesIn(session)})`;
-  const baseline = 'empty window: Enter key to a new row, not saved';
+  const baseline = 'empty window: Enter key to a new row, unsaved';
   return figure({ key: 'enterToList', name, unit: 'ms', baseline }, times.ours, times.empty);
 }
 

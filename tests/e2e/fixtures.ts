@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -21,7 +21,9 @@ export interface DialogAnswers {
 }
 
 interface Fixtures {
-  /** The folder that the app keeps its own things in: empty at the start, removed at the end. */
+  /** Whether the demonstration was made before the test starts; else the app makes it when it is asked for. */
+  readonly hasDemonstration: boolean;
+  /** The folder that the app keeps its own things in: nobody's at the start, removed at the end. */
   readonly userData: string;
   /** Switches for Electron beside the usual ones. */
   readonly electronArgs: readonly string[];
@@ -77,9 +79,14 @@ export function scratchFolder(): { readonly folder: string; remove(): void } {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
-  userData: async ({}, use) => {
+  hasDemonstration: [true, { option: true }],
+  userData: async ({ hasDemonstration }, use) => {
     const { folder, remove } = scratchFolder();
+    if (hasDemonstration) {
+      cpSync(process.env['EPA_E2E_DEMONSTRATION'] ?? '', path.join(folder, 'workspaces', 'demonstration'), {
+        recursive: true,
+      });
+    }
     await use(folder);
     remove();
   },

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { startDisplay } from '../../scripts/display.ts';
 import { type ElectronRuntime, resolveElectron } from '../../scripts/electron-runtime.ts';
@@ -11,5 +13,17 @@ export default async function globalSetup(): Promise<() => void> {
   if (kind !== 'installed') process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.dirname(execPath);
   const display = await startDisplay();
   Object.assign(process.env, display.env);
-  return () => display.stop();
+  const demonstration = makeDemonstration();
+  process.env['EPA_E2E_DEMONSTRATION'] = path.join(demonstration, 'workspace');
+  return () => {
+    display.stop();
+    rmSync(demonstration, { recursive: true, force: true });
+  };
+}
+
+/** Plays the demonstration once, so that not every test has to: each gets a copy of it. */
+function makeDemonstration(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'epa-e2e-demonstration-'));
+  execFileSync(process.execPath, ['scripts/run.mjs', 'epa', 'demo', '--out', folder], { stdio: 'ignore' });
+  return folder;
 }

@@ -98,6 +98,7 @@ test('the kind is chosen by a letter and a space or by Alt, and Backspace gives 
 test('a note is changed in its place, struck with a reason, and keeps its wordings', async ({ app, page, a11y }) => {
   await resumeDiscussion(page);
   await note(page, 'Rings the lead and writes it down.');
+  await expect(noteRow(page, 'Rings the lead')).toHaveCount(1);
   await page.keyboard.press('ArrowUp');
   await expect(noteRow(page, 'Rings the lead')).toBeFocused();
   await page.keyboard.press('e');
@@ -257,7 +258,11 @@ test('nothing has to be scrolled sideways at 640 pixels and 200 %, and the line 
   await page.keyboard.press('F6');
   await expect(page.getByRole('heading', { name: 'Coverage' })).toBeVisible();
   expect(await sidewaysScrollers(page)).toEqual([]);
-  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /A night worker rings/ }).press('Enter');
+  await expect(noteRow(page, 'A night worker rings')).toBeFocused();
+  await page.keyboard.press('n');
   await expect(noteLine(page)).toBeFocused();
 });
 

@@ -134,19 +134,23 @@ test('the recovery key opens the workspace, however it is typed', async ({ page,
   await again.close();
 });
 
-test('several workspaces are told apart, the demonstration opens with one button', async ({ page }) => {
-  await createWorkspace(page);
-  await lock(page);
-  await page.getByRole('button', { name: 'New workspace or demonstration' }).click();
-  await startDemonstration(page);
-  await lock(page);
-  const list = page.getByRole('grid', { name: 'Known workspaces' });
-  await expect(list.getByRole('row')).toHaveText([/Demonstration.*PRACTICE/, /Autumn assessments/]);
-  await list.getByRole('row', { name: /Autumn assessments/ }).click();
-  await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeVisible();
-  await list.getByRole('row', { name: /Demonstration/ }).click();
-  await page.getByRole('button', { name: 'Open the demonstration' }).click();
-  await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
+test.describe('on a machine that has none yet', () => {
+  test.use({ hasDemonstration: false });
+
+  test('several workspaces are told apart, the demonstration opens with one button', async ({ page }) => {
+    await createWorkspace(page);
+    await lock(page);
+    await page.getByRole('button', { name: 'New workspace or demonstration' }).click();
+    await startDemonstration(page);
+    await lock(page);
+    const list = page.getByRole('grid', { name: 'Known workspaces' });
+    await expect(list.getByRole('row')).toHaveText([/Demonstration.*PRACTICE/, /Autumn assessments/]);
+    await list.getByRole('row', { name: /Autumn assessments/ }).click();
+    await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeVisible();
+    await list.getByRole('row', { name: /Demonstration/ }).click();
+    await page.getByRole('button', { name: 'Open the demonstration' }).click();
+    await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
+  });
 });
 
 test('nothing has to be scrolled sideways at 640 pixels and 200 %', async ({ app, page }) => {

@@ -53,7 +53,7 @@ function reviewFacts(edition: Edition, model: QualityAssuranceReport): Content {
   const overall: Fact =
     gradeBefore === null && gradeAfter === null
       ? [review.overallGrade, null]
-      : [review.overallGrade, review.grade(gradeOr(edition, gradeBefore), gradeOr(edition, gradeAfter))];
+      : [review.overallGrade, review.change(gradeOr(edition, gradeBefore), gradeOr(edition, gradeAfter))];
   return factsTable(
     [
       [review.reviewer, model.reviewer.name],
@@ -100,7 +100,7 @@ function remarksByMethod(edition: Edition, methods: readonly Method[]): Content 
 
 function remarksOn(edition: Edition, method: Method): Content {
   const { review } = edition.texts;
-  const grade = review.grade(gradeOr(edition, method.gradeBefore), gradeOr(edition, method.gradeAfter));
+  const grade = review.grade(review.change(gradeOr(edition, method.gradeBefore), gradeOr(edition, method.gradeAfter)));
   const table = method.descriptors.length === 0 ? [] : [descriptors(edition, method)];
   return subsection(`method-${method.key}`, method.name, 'methods', [
     { ...type.body, text: grade, bold: true, margin: [0, 0, 0, 2] },

@@ -15,6 +15,8 @@ import type { Content } from '../tagged/nodes.ts';
 type Method = ResitLetter['methods'][number];
 
 const labelWidth = 128;
+/** A table in a letter may begin low on a page: its heading and a row of three lines. */
+const firstRowsHeight = 64;
 
 /** The letter after a fail: what can be taken again, until when and up to which grade, what must be different, and who does what. */
 export function letterContents(edition: Edition, model: ResitLetter): Content[] {
@@ -128,7 +130,7 @@ function notMet(edition: Edition, methods: readonly Method[]): Content[] {
     ],
     rows,
   );
-  return [section(edition, 'not-met', letter.notMet, [table])];
+  return [section(edition, 'not-met', letter.notMet, [{ ...table, needs: firstRowsHeight }])];
 }
 
 function differences({ texts: { letter } }: Edition, methods: readonly Method[]): readonly string[] {

@@ -94,8 +94,7 @@ function codeOf(
   code: string,
   { x, y, shade, ink, bold }: { x: number; y: number; shade: string; ink: string; bold: boolean },
 ): Vector {
-  const text = code.length > 5 ? `${code.slice(0, 4)}…` : code;
-  const label = { text, fontSize: 8, bold, color: ink, align: 'center' } as const;
+  const label = { text: code, fontSize: 8, bold, color: ink, align: 'center' } as const;
   return { type: 'rect', x: x + 1, y, w: cell.width - 2, h: cell.height - 8, color: shade, lineWidth: 0, label };
 }
 

@@ -9,6 +9,8 @@ import { columnGap, dataTable, pairOfFacts } from './tables.ts';
 type Entry = MethodReport['time']['ledger'][number];
 
 const barHeight = 22;
+/** Of the labels' digits and letters, in points: the ground behind them hides the hatching. */
+const widestDigit = 4.4;
 /** A stretch narrower than this carries no words. */
 const narrowestLabel = 46;
 /** More stretches than this would be hairlines: then the table alone tells them. */
@@ -84,7 +86,8 @@ function stretchOf(edition: Edition, entry: Entry, box: Box): Vector[] {
     bold: false,
     align: 'left',
   } as const;
-  const inside = isBreak ? { x: box.x + 4, y: 5, w: 34, h: barHeight - 10 } : { x: box.x + 5, y: 1, w: 30, h: 20 };
+  const width = Math.min(box.w - 8, label.text.length * widestDigit);
+  const inside = { x: box.x + 4, y: 5, w: width, h: barHeight - 10 };
   return [
     ...shapes,
     { type: 'rect', ...inside, color: ground, lineWidth: 0, label },

@@ -54,13 +54,12 @@ function barOf({ accent, texts }: Edition, { kind, method, until }: Window, y: n
     label: { text, fontSize: 8, bold, color: colours.ink, align: 'left' },
   });
   const name = `${texts.letter.ways[kind]}: ${method}`;
-  const shown = name.length > 90 ? `${name.slice(0, 89)}…` : name;
   const shapes: Vector[] =
     kind === 'resit'
       ? [{ type: 'rect', ...box, color: accent, lineColor: accent, lineWidth: 0.75 }]
       : [{ type: 'rect', ...box, color: colours.white, lineColor: accent, lineWidth: 0.75 }, ...hatching(box, accent)];
   return [
-    words(shown, { x: 0, y, w: textWidth, h: 11 }, false),
+    words(name, { x: 0, y, w: textWidth, h: 11 }, false),
     ...shapes,
     words(texts.format.date(until), { x: width + 6, y: box.y, w: dayRoom - 6, h: row.bar }, true),
   ];

@@ -76,7 +76,7 @@ export interface TableNode extends Common {
   forLayout?: boolean;
 }
 
-/** A drawn shape; `label` is set in the middle of a rectangle, `field` makes it the place of a form field. Lengths in points. */
+/** A drawn shape; `label` is set into a rectangle, in the middle of its height and cut to its width; `field` makes it the place of a form field. Lengths in points. */
 export interface Vector {
   type: 'rect' | 'line' | 'polyline' | 'path';
   x?: number;

@@ -1,5 +1,5 @@
 import { fallbackFamily, mainFamily } from '../fonts.ts';
-import type { FontRun } from './font-runs.ts';
+import { type FontRun, graphemesOf } from './font-runs.ts';
 import {
   type EmbeddedFont,
   type LaidOutPage,
@@ -28,6 +28,9 @@ export interface Watermark {
   readonly color: string;
   readonly fontSize: number;
 }
+
+/** No label has room for more characters. */
+const longestLabel = 160;
 
 type OutlineParent = PdfDocumentBase['outline'];
 
@@ -137,17 +140,29 @@ export class TaggedPainter extends Renderer {
   }
 
   #paintLabel(label: VectorLabel, box: { x: number; y: number; w: number; h: number }): void {
-    const document = this.pdfDocument;
-    const runs = this.#runsOf(label.text).map(({ text, font: name }) => {
-      const font = document.provideFont(name === 'main' ? mainFamily : fallbackFamily, label.bold, false);
-      return { text, font, width: font.widthOfString(text, label.fontSize) };
-    });
+    const runs = this.#fittingRuns(label, box.w);
     const free = box.w - runs.reduce((sum, { width }) => sum + width, 0);
     let x = box.x + { left: 0, center: free / 2, right: free }[label.align];
     for (const { text, font, width } of runs) {
       this.#setRun(text, font, label, { x, y: box.y + (box.h - font.lineHeight(label.fontSize)) / 2 });
       x += width;
     }
+  }
+
+  /** The label in the fonts that have its letters, cut short where its box is too narrow. */
+  #fittingRuns(label: VectorLabel, most: number): { text: string; font: EmbeddedFont; width: number }[] {
+    const runsOf = (words: string) =>
+      this.#runsOf(words).map(({ text, font: name }) => {
+        const font = this.pdfDocument.provideFont(name === 'main' ? mainFamily : fallbackFamily, label.bold, false);
+        return { text, font, width: font.widthOfString(text, label.fontSize) };
+      });
+    const letters = graphemesOf(label.text.slice(0, longestLabel));
+    let runs = runsOf(label.text.slice(0, longestLabel));
+    while (letters.length > 1 && runs.reduce((sum, { width }) => sum + width, 0) > most) {
+      letters.pop();
+      runs = runsOf(`${letters.join('').trimEnd()}…`);
+    }
+    return runs;
   }
 
   #setRun(

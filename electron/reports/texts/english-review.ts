@@ -28,7 +28,8 @@ export const reviewTexts = {
     columns: { document: 'Document', title: 'Report', signed: 'Signed, grade', sha256: 'SHA-256' },
     methods: 'Remarks by method',
     noRemarks: 'There are no remarks on single methods.',
-    grade: (before: string, after: string) => (before === after ? `Grade: ${after}` : `Grade: ${before}, now ${after}`),
+    change: (before: string, after: string) => (before === after ? after : `${before}, now ${after}`),
+    grade: (grade: string) => `Grade: ${grade}`,
     overallGrade: 'Overall result',
     noRemark: 'No remark on the method as a whole.',
     descriptors: {

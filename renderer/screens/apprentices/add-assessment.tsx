@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { usePracticeWorkspace } from '../common/practice-workspace.ts';
-import { PlanChoiceFields, usePlanChoice } from './plan-choice.tsx';
+import { chosenPlan, PlanChoiceFields, usePlanChoice } from './plan-choice.tsx';
 
 interface AddAssessmentProps {
   readonly apprentice: { readonly id: string; readonly name: string };
@@ -22,7 +22,7 @@ export function AddAssessment({ apprentice, isOpen, onClose }: AddAssessmentProp
   const submit = (): void => {
     if (!choice.plan) return;
     const practice = choice.isPractice || isPracticeWorkspace;
-    add.start({ apprenticeId: apprentice.id, planId: choice.plan.id, practice }, ({ id }) => {
+    add.start({ apprenticeId: apprentice.id, ...chosenPlan(choice.plan, choice.pathway), practice }, ({ id }) => {
       onClose();
       navigate({ page: 'assessment', id });
     });
@@ -35,7 +35,12 @@ export function AddAssessment({ apprentice, isOpen, onClose }: AddAssessmentProp
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button tone="primary" isPending={add.isPending} isDisabled={refusal !== null} onPress={submit}>
+          <Button
+            tone="primary"
+            isPending={add.isPending}
+            isDisabled={refusal !== null || choice.isPathwayMissing}
+            onPress={submit}
+          >
             Add assessment
           </Button>
         </>

@@ -9,6 +9,7 @@ export type ListedPlan = Output<'plan.list'>[number];
 export function planStanding({ origin, status }: Pick<ListedPlan, 'origin' | 'status'>): string {
   if (origin === 'demonstration') return 'Fictional, for practice only';
   if (status === 'confirmed') return 'Confirmed';
+  if (status === 'checked') return 'Checked, not confirmed';
   return origin === 'template' ? 'Template, not confirmed' : 'Typed in, not confirmed';
 }
 
@@ -26,17 +27,45 @@ export interface PlanChoice {
   readonly plan: ListedPlan | undefined;
   readonly isPractice: boolean;
   readonly refusal: string | null;
+  /** The key of the apprentice's pathway; null where the plan has none, or none was chosen yet. */
+  readonly pathway: string | null;
+  /** The plan has pathways and none was chosen. */
+  readonly isPathwayMissing: boolean;
+  readonly choosePathway: (key: string) => void;
   readonly choosePlan: (id: string) => void;
   readonly setPractice: (isPractice: boolean) => void;
 }
 
-/** Chooses a plan for a new assessment; the first that a practice assessment can be run on from end to end is chosen to begin with. */
+/** The plan that is chosen to begin with: a confirmed one, else the first that a practice assessment can be run on from end to end. */
+function firstChoice(plans: readonly ListedPlan[]): ListedPlan | undefined {
+  return plans.find(({ status }) => status === 'confirmed') ?? plans.find(({ complete }) => complete) ?? plans[0];
+}
+
+/** Chooses a plan for a new assessment, and the pathway where it has any. */
 export function usePlanChoice(plans: readonly ListedPlan[]): PlanChoice {
   const [planId, choosePlan] = useState<string>();
   const [isPractice, setPractice] = useState(true);
-  const plan = plans.find(({ id }) => id === planId) ?? plans.find(({ complete }) => complete) ?? plans[0];
-  return { plan, isPractice, refusal: refusalOf(plan, isPractice), choosePlan, setPractice };
+  const [pathwayKey, choosePathway] = useState<string>();
+  const plan = plans.find(({ id }) => id === planId) ?? firstChoice(plans);
+  const pathways = plan?.pathways ?? [];
+  const pathway = pathways.find(({ key }) => key === pathwayKey)?.key ?? null;
+  return {
+    plan,
+    isPractice,
+    refusal: refusalOf(plan, isPractice),
+    pathway,
+    isPathwayMissing: pathways.length > 0 && pathway === null,
+    choosePathway,
+    choosePlan,
+    setPractice,
+  };
 }
+
+/** What `assessment.add` is told of the choice. */
+export const chosenPlan = (plan: ListedPlan, pathway: string | null) => ({
+  planId: plan.id,
+  ...(pathway === null ? {} : { pathway }),
+});
 
 interface PlanChoiceFieldsProps {
   readonly plans: readonly ListedPlan[];
@@ -48,12 +77,13 @@ interface PlanChoiceFieldsProps {
 /** The fields of a new assessment: the plan with what it is, and whether it is practice. A refusal is said before it is tried. */
 export function PlanChoiceFields({ plans, choice, isPracticeWorkspace }: PlanChoiceFieldsProps) {
   const { plan, isPractice, refusal, choosePlan, setPractice } = choice;
+  const offered = plans.filter(({ status }) => status !== 'superseded');
   return (
     <>
       <Select
         label="Assessment plan"
         description={plan && `${planStanding(plan)} · version ${plan.version}`}
-        choices={plans.map(each => ({
+        choices={offered.map(each => ({
           id: each.id,
           title: each.title,
           detail: `${each.standard} · ${planStanding(each)}`,
@@ -62,6 +92,15 @@ export function PlanChoiceFields({ plans, choice, isPracticeWorkspace }: PlanCho
         onChange={choosePlan}
         error={refusal}
       />
+      {plan && plan.pathways.length > 0 ? (
+        <Select
+          label="Pathway"
+          description="The apprentice is assessed by the core and by their own pathway."
+          choices={plan.pathways.map(({ key, title }) => ({ id: key, title }))}
+          value={choice.pathway}
+          onChange={choice.choosePathway}
+        />
+      ) : null}
       {plan && !plan.complete && !refusal ? (
         <p className="field-remark" role="status">
           This plan has open numbers, themes or grades: a session can be run on it, but no grade can be made.

@@ -6,6 +6,9 @@ import { GradeMark } from '../../ui/grade-mark.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
 import { StatusTag, type StatusTone } from '../../ui/status-tag.tsx';
 import type { Assessment } from '../assessment.tsx';
+import { type AssessmentDesk, isBookable, isFurther } from './assessment-desk.tsx';
+import { AttemptTimeline } from './attempt-timeline.tsx';
+import { type Booking, BookingLine } from './booking-line.tsx';
 import { SignedReportLine } from './signed-report-line.tsx';
 
 type MethodLine = Assessment['methods'][number];
@@ -19,13 +22,36 @@ const states: Readonly<Record<SessionState, { readonly tone: StatusTone; readonl
   signed: { tone: 'locked', word: 'Signed' },
 };
 
-interface MethodStoryProps {
-  readonly method: MethodLine;
-  readonly onBegin: () => void;
+interface MethodStoriesProps {
+  readonly methods: readonly MethodLine[];
+  readonly bookings: readonly Booking[];
+  readonly desk: AssessmentDesk;
 }
 
-/** One method of an assessment: how far its session, its judgements and its report have come. */
-export function MethodStory({ method, onBegin }: MethodStoryProps) {
+/** The methods of an assessment in the plan's order, each with how far it has come. */
+export function MethodStories({ methods, bookings, desk }: MethodStoriesProps) {
+  return (
+    <ol className="methods">
+      {methods.map(method => (
+        <MethodStory
+          key={method.key}
+          method={method}
+          bookings={bookings.filter(({ methodKey }) => methodKey === method.key)}
+          desk={desk}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface MethodStoryProps {
+  readonly method: MethodLine;
+  readonly bookings: readonly Booking[];
+  readonly desk: AssessmentDesk;
+}
+
+/** One method of an assessment: how far its session, its judgements and its report have come, its booking and its attempts. */
+function MethodStory({ method, bookings, desk }: MethodStoryProps) {
   const { name, minutes, session, report } = method;
   const hasEnded = session?.state === 'closed' || session?.state === 'signed';
   const state = session ? states[session.state] : ({ tone: 'open', word: 'Not begun' } as const);
@@ -45,16 +71,47 @@ export function MethodStory({ method, onBegin }: MethodStoryProps) {
         </div>
       ) : null}
       <div className="method-steps">
-        {session ? (
-          <SessionSteps session={session} isSigned={report !== null} />
-        ) : (
-          <Button onPress={onBegin}>Begin…</Button>
-        )}
+        <BeginningSteps method={method} isBooked={bookings.some(({ state }) => state === 'booked')} desk={desk} />
+        {session ? <SessionSteps session={session} isSigned={report !== null} /> : null}
       </div>
       {report && session ? (
         <SignedReportLine report={report} subject={{ kind: 'method', sessionId: session.id }} />
       ) : null}
+      <div className="method-rest">
+        <BookingLine
+          bookings={bookings}
+          onMove={booking => desk.ask({ kind: 'book', method, moved: booking })}
+          onCancel={booking => desk.ask({ kind: 'cancelBooking', booking })}
+        />
+        <AttemptTimeline
+          method={method}
+          onVoid={() => (session ? desk.ask({ kind: 'void', method, sessionId: session.id }) : undefined)}
+        />
+      </div>
     </li>
+  );
+}
+
+interface BeginningStepsProps {
+  readonly method: MethodLine;
+  readonly isBooked: boolean;
+  readonly desk: AssessmentDesk;
+}
+
+/** The ways into a session that has not begun: the first one, or another after a fail; and its booking. */
+function BeginningSteps({ method, isBooked, desk }: BeginningStepsProps) {
+  return (
+    <>
+      {isBookable(method) && !isBooked ? (
+        <Button onPress={() => desk.ask({ kind: 'book', method, moved: null })}>Book…</Button>
+      ) : null}
+      {method.session ? null : (
+        <Button onPress={() => desk.ask({ kind: 'begin', method, further: null })}>Begin…</Button>
+      )}
+      {isFurther(method) ? (
+        <Button onPress={() => desk.ask({ kind: 'further', method })}>Begin a re-sit or re-take…</Button>
+      ) : null}
+    </>
   );
 }
 

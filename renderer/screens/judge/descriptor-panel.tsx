@@ -29,20 +29,7 @@ export function DescriptorPanel({ desk }: { readonly desk: JudgeDesk }) {
   const textOf = (code: string): string | undefined => statements.find(one => one.code === code)?.text;
   return (
     <article className="judge-panel" aria-label={`Descriptor ${current.label}`}>
-      <header>
-        <p className="judge-eyebrow">
-          {current.themeLabel}, {current.theme.title} ·{' '}
-          {current.descriptor.grade === 'pass' ? 'pass descriptor' : 'distinction descriptor'}
-        </p>
-        <h3 className="judge-words">
-          <span className="judge-label">{current.label}</span> {current.descriptor.text}
-        </h3>
-        <KsbList>
-          {current.descriptor.ksbs.map(code => (
-            <KsbChip key={code} code={code} text={textOf(code)} />
-          ))}
-        </KsbList>
-      </header>
+      <DescriptorHead judged={current} textOf={textOf} />
       <Decision desk={desk} judging={judging} />
       <Rationale desk={desk} judging={judging} area={area} />
       {judging.error ? <ErrorPanel title="The judgement was not saved" error={judging.error} /> : null}
@@ -57,6 +44,30 @@ export function DescriptorPanel({ desk }: { readonly desk: JudgeDesk }) {
         </dl>
       </Disclosure>
     </article>
+  );
+}
+
+interface DescriptorHeadProps {
+  readonly judged: Judged;
+  readonly textOf: (code: string) => string | undefined;
+}
+
+function DescriptorHead({ judged, textOf }: DescriptorHeadProps) {
+  const { descriptor, theme, themeLabel, label } = judged;
+  return (
+    <header>
+      <p className="judge-eyebrow">
+        {themeLabel}, {theme.title} · {descriptor.grade === 'pass' ? 'pass descriptor' : 'distinction descriptor'}
+      </p>
+      <h3 className="judge-words">
+        <span className="judge-label">{label}</span> {descriptor.text}
+      </h3>
+      <KsbList>
+        {descriptor.ksbs.map(code => (
+          <KsbChip key={code} code={code} text={textOf(code)} />
+        ))}
+      </KsbList>
+    </header>
   );
 }
 

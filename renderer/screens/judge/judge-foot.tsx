@@ -10,8 +10,6 @@ import type { JudgeDesk } from './use-judge-desk.ts';
 /** The grade so far, what still stands between here and a grade, and the next step. */
 export function JudgeFoot({ desk }: { readonly desk: JudgeDesk }) {
   const { view } = desk;
-  const isReady = view.obstaclesToSigning.every(({ severity }) => severity !== 'blocks');
-  const report = { page: 'report', subject: { kind: 'method', sessionId: view.id } } as const;
   return (
     <section className="judge-foot" aria-label="Grade so far">
       {desk.isDerivationShown ? <Derivation desk={desk} /> : null}
@@ -29,24 +27,34 @@ export function JudgeFoot({ desk }: { readonly desk: JudgeDesk }) {
         >
           How it comes about
         </Button>
-        {isReady || view.state === 'signed' ? (
-          <RouteLink look="primary" icon={FileSignature} to={report}>
-            {view.state === 'signed' ? 'See the signed report' : 'Preview and sign the report'}
-          </RouteLink>
-        ) : (
-          <>
-            <RouteLink look="quiet" to={report}>
-              Preview the report
-            </RouteLink>
-            {nextToDo(desk.judged, desk.current.key) ? (
-              <Button tone="primary" keys={judgeKeys.toDo} onPress={desk.goToNextToDo}>
-                Next to do
-              </Button>
-            ) : null}
-          </>
-        )}
+        <NextStep desk={desk} />
       </div>
     </section>
+  );
+}
+
+function NextStep({ desk }: { readonly desk: JudgeDesk }) {
+  const { view, judged, current } = desk;
+  const isReady = view.obstaclesToSigning.every(({ severity }) => severity !== 'blocks');
+  const report = { page: 'report', subject: { kind: 'method', sessionId: view.id } } as const;
+  if (isReady || view.state === 'signed') {
+    return (
+      <RouteLink look="primary" icon={FileSignature} to={report}>
+        {view.state === 'signed' ? 'See the signed report' : 'Preview and sign the report'}
+      </RouteLink>
+    );
+  }
+  return (
+    <>
+      <RouteLink look="quiet" to={report}>
+        What blocks signing
+      </RouteLink>
+      {nextToDo(judged, current.key) ? (
+        <Button tone="primary" keys={judgeKeys.toDo} onPress={desk.goToNextToDo}>
+          Next to do
+        </Button>
+      ) : null}
+    </>
   );
 }
 

@@ -19,27 +19,7 @@ export function useJudging(view: SessionView, judged: Judged) {
   const record = useAction('judgement.record');
   const isUnsaved = draft.text.trim() !== judged.rationale.trim();
 
-  const now = useLatest(judged, view.judgements);
-  const text = useRef(draft.text);
-  text.current = draft.text;
-
-  const save = (change: Change = {}): void => {
-    now.current = { ...now.current, ...change };
-    draft.settle(draft.text);
-    const { decision, evidenceNoteIds } = now.current;
-    record
-      .run({
-        sessionId: view.id,
-        descriptorKey: judged.key,
-        decision,
-        rationale: draft.text.trim(),
-        evidenceNoteIds: [...evidenceNoteIds],
-      })
-      .catch(() => {
-        now.current = judged;
-        draft.type(text.current);
-      });
-  };
+  const { now, save } = useSaving(view, judged, { draft, record });
   const saveIfChanged = (): void => {
     if (isUnsaved && view.state !== 'signed') save();
   };
@@ -58,6 +38,36 @@ export function useJudging(view: SessionView, judged: Judged) {
     link,
     saveRationale: saveIfChanged,
   };
+}
+
+interface SavingBy {
+  readonly draft: ReturnType<typeof useDraft>;
+  readonly record: ReturnType<typeof useAction<'judgement.record'>>;
+}
+
+/** Records the judgement with a change; where that fails the rationale stays in its field and is kept as it was typed. */
+function useSaving(view: SessionView, judged: Judged, { draft, record }: SavingBy) {
+  const now = useLatest(judged, view.judgements);
+  const text = useRef(draft.text);
+  text.current = draft.text;
+  const save = (change: Change = {}): void => {
+    now.current = { ...now.current, ...change };
+    draft.settle(draft.text);
+    const { decision, evidenceNoteIds } = now.current;
+    record
+      .run({
+        sessionId: view.id,
+        descriptorKey: judged.key,
+        decision,
+        rationale: draft.text.trim(),
+        evidenceNoteIds: [...evidenceNoteIds],
+      })
+      .catch(() => {
+        now.current = judged;
+        draft.type(text.current);
+      });
+  };
+  return { now, save };
 }
 
 export type Judging = ReturnType<typeof useJudging>;

@@ -69,22 +69,7 @@ function CrossTable({ down, across, rows }: CrossTableProps) {
         <caption className="visually-hidden">
           Overall grade by the grades of {down.name} and {across.name}
         </caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="colgroup" colSpan={across.grades.length}>
-              {across.name}
-            </th>
-          </tr>
-          <tr>
-            <th scope="col">{down.name}</th>
-            {across.grades.map(grade => (
-              <th scope="col" key={grade}>
-                <GradeMark grade={grade} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <CrossHead down={down} across={across} />
         <tbody>
           {down.grades.map(first => (
             <tr key={first}>
@@ -101,5 +86,26 @@ function CrossTable({ down, across, rows }: CrossTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function CrossHead({ down, across }: Pick<CrossTableProps, 'down' | 'across'>) {
+  return (
+    <thead>
+      <tr>
+        <td />
+        <th scope="colgroup" colSpan={across.grades.length}>
+          {across.name}
+        </th>
+      </tr>
+      <tr>
+        <th scope="col">{down.name}</th>
+        {across.grades.map(grade => (
+          <th scope="col" key={grade}>
+            <GradeMark grade={grade} />
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }

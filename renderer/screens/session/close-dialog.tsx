@@ -16,11 +16,9 @@ export function CloseDialog({ desk }: { readonly desk: SessionDesk }) {
   const formId = useId();
   const isOpen = desk.dialog?.kind === 'close';
   const close = useAction('session.close');
+  const sessionId = desk.view.id;
   const { explain, mend, notice } = closingMatters(desk.view.obstaclesToClosing);
-  // What was typed last, and the minutes since the session was read, decide what is missing.
-  useEffect(() => {
-    if (isOpen) void flushDrafts().then(refresh);
-  }, [isOpen]);
+  useFreshObstacles(isOpen);
   return (
     <Dialog
       title="Close the session"
@@ -46,15 +44,20 @@ export function CloseDialog({ desk }: { readonly desk: SessionDesk }) {
         view={desk.view}
         matters={explain}
         onExplained={explanations =>
-          close.start({ sessionId: desk.view.id, explanations: [...explanations] }, () =>
-            navigate({ page: 'judge', sessionId: desk.view.id }),
-          )
+          close.start({ sessionId, explanations: [...explanations] }, () => navigate({ page: 'judge', sessionId }))
         }
       />
       <Messages title="Worth a look; it may stay as it is" messages={notice} />
       {close.error ? <ErrorPanel title="The session was not closed" error={close.error} /> : null}
     </Dialog>
   );
+}
+
+/** What was typed last, and the minutes since the session was read, decide what is missing. */
+function useFreshObstacles(isOpen: boolean): void {
+  useEffect(() => {
+    if (isOpen) void flushDrafts().then(refresh);
+  }, [isOpen]);
 }
 
 interface ClosingFormProps {

@@ -6,6 +6,7 @@ import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
 import { evidenceNotes } from '../../../shared/domain/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { KsbChip } from '../../ui/ksb-chip.tsx';
+import { KsbOffers } from './bank-offers.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { sessionKeys } from './session-keys.ts';
 import type { SessionDesk } from './use-session-desk.ts';
@@ -15,7 +16,6 @@ export function KsbDetail({ desk, code }: { readonly desk: SessionDesk; readonly
   const { view } = desk;
   const statement = view.statements.find(one => one.code === code);
   const descriptors = labelledDescriptors(view.method).filter(({ descriptor }) => descriptor.ksbs.includes(code));
-  const notes = evidenceNotes(view.notes).filter(note => ksbsOfNote(note, view.notes).includes(code));
   return (
     <section className="ksb-detail" aria-label={`${code} in full`}>
       <div className="ksb-detail-head">
@@ -37,20 +37,26 @@ export function KsbDetail({ desk, code }: { readonly desk: SessionDesk; readonly
           ))}
         </ul>
       ) : null}
-      {notes.length > 0 ? (
-        <ul className="ksb-detail-list">
-          {notes.map(note => (
-            <li key={note.id}>
-              <button type="button" className="ksb-detail-note" onClick={() => desk.goToNote(note.id)}>
-                <span className="figures">{formatElapsed(note.offsetSeconds)}</span> <KindMark kind={note.kind} />{' '}
-                {withoutKsbTags(note.body)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="muted">No note speaks of it yet.</p>
-      )}
+      <KsbNotes desk={desk} code={code} />
+      <KsbOffers desk={desk} code={code} />
     </section>
+  );
+}
+
+function KsbNotes({ desk, code }: { readonly desk: SessionDesk; readonly code: string }) {
+  const all = desk.view.notes;
+  const notes = evidenceNotes(all).filter(note => ksbsOfNote(note, all).includes(code));
+  if (notes.length === 0) return <p className="muted">No note speaks of it yet.</p>;
+  return (
+    <ul className="ksb-detail-list">
+      {notes.map(note => (
+        <li key={note.id}>
+          <button type="button" className="ksb-detail-note" onClick={() => desk.goToNote(note.id)}>
+            <span className="figures">{formatElapsed(note.offsetSeconds)}</span> <KindMark kind={note.kind} />{' '}
+            {withoutKsbTags(note.body)}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -50,11 +50,7 @@ function useNoteChange({ view, setFault }: SessionDesk, note: SessionNote, onDon
   const draft = useDraft({ sessionId: view.id, field }, kept);
   const before = withEveryTag(note);
   const [isRefused, setRefused] = useState(false);
-  const [words, setWords] = useState<NoteWords>(() => {
-    if (kept === '') return { text: before, chosen: note.kind, letter: null };
-    const { kind, text } = readDraft(kept, note.kind);
-    return { text, chosen: kind, letter: null };
-  });
+  const [words, setWords] = useState(() => firstWords(note, kept));
   const changing = useAction('note.change');
   const print = ({ text, chosen }: NoteWords): string => printDraft(chosen ?? note.kind, text, note.kind);
 
@@ -66,8 +62,7 @@ function useNoteChange({ view, setFault }: SessionDesk, note: SessionNote, onDon
   /** Nothing typed remains: the wording as it was stands. */
   const giveUp = async (): Promise<void> => {
     draft.type('');
-    await draft.flush().catch(setFault);
-    setFault(null);
+    await draft.flush().then(() => setFault(null), setFault);
     onDone();
   };
   const save = async (): Promise<void> => {
@@ -88,6 +83,12 @@ function useNoteChange({ view, setFault }: SessionDesk, note: SessionNote, onDon
     }
   };
   return { words, change, save, giveUp, isRefused, isPending: changing.isPending };
+}
+
+/** What was being typed when the window went, else the wording as it stands. */
+function firstWords(note: SessionNote, kept: string): NoteWords {
+  const { kind, text } = kept === '' ? { kind: note.kind, text: withEveryTag(note) } : readDraft(kept, note.kind);
+  return { text, chosen: kind, letter: null };
 }
 
 /** The wording with every KSB of the note in it, those that were chosen by key as well. */

@@ -1,10 +1,12 @@
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle } from 'react';
 import type { NoteKind } from '../../../shared/domain/session.ts';
+import { revealPaneOf } from '../../ui/pane-order.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { KsbSuggestionList } from './ksb-suggestion-list.tsx';
 import { likelyCodes } from './ksb-suggestions.ts';
 import { kindJustTyped, kindName, kindNames } from './note-kinds.ts';
 import { TagLine } from './tag-line.tsx';
+import { useCaret } from './use-caret.ts';
 import type { SessionDesk } from './use-session-desk.ts';
 import { useTagSuggestions } from './use-tag-suggestions.ts';
 
@@ -45,96 +47,94 @@ interface NoteFieldProps {
 
 /** The text and kind of a note: `#` offers KSBs, Enter saves, Shift and Enter break the line. */
 export function NoteField(props: NoteFieldProps) {
-  const { desk, label, words, onChange, expected, isFaulty } = props;
-  const { area, caret, setCaret, placeCaret, isFocused, setFocused } = useCaret();
+  const { desk, words, onChange, expected } = props;
   const listId = useId();
+  const typing = useTyping(props);
+  const { found, at, take, unmatched } = typing.suggestions;
+  const focus = (): void => focusInPane(typing.caret.area.current);
+  useImperativeHandle(props.handle, () => ({ focus }));
+  return (
+    <div className="note-field">
+      <KsbSuggestionList id={listId} found={found} at={at} seen={desk.seen} onTake={take} />
+      <KindChoice
+        kind={words.chosen ?? expected}
+        onChoose={kind => onChange({ ...words, chosen: kind, letter: null })}
+        onPointed={focus}
+      />
+      <NoteText {...props} typing={typing} listId={listId} />
+      <TagLine text={words.text} view={desk.view} unmatched={unmatched} isSaved={props.isSaved ?? false} />
+    </div>
+  );
+}
+
+function focusInPane(area: HTMLTextAreaElement | null): void {
+  if (!area) return;
+  revealPaneOf(area);
+  area.focus();
+}
+
+interface NoteTextProps extends NoteFieldProps {
+  readonly typing: Typing;
+  readonly listId: string;
+}
+
+function NoteText({ label, words, expected, isFaulty, isFocusedAtFirst = false, typing, listId }: NoteTextProps) {
+  const { caret, suggestions, type, press } = typing;
+  const isListed = suggestions.found.length > 0;
+  const { word, purpose } = kindName(words.chosen ?? expected);
+  return (
+    <textarea
+      ref={caret.area}
+      className="control note-text"
+      rows={1}
+      aria-label={label}
+      aria-autocomplete="list"
+      aria-invalid={isFaulty}
+      aria-controls={isListed ? listId : undefined}
+      aria-activedescendant={isListed && suggestions.at >= 0 ? `${listId}-${suggestions.at}` : undefined}
+      placeholder={`${word}: ${purpose}`}
+      maxLength={20_000}
+      // biome-ignore lint/a11y/noAutofocus: the screen is there to type notes
+      autoFocus={isFocusedAtFirst}
+      value={words.text}
+      onChange={event => {
+        caret.setCaret(event.target.selectionStart);
+        type(event.target.value);
+      }}
+      onSelect={event => caret.setCaret(event.currentTarget.selectionStart)}
+      onFocus={() => caret.setFocused(true)}
+      onBlur={() => caret.setFocused(false)}
+      onKeyDown={press}
+    />
+  );
+}
+
+/** What typing means here: letters that choose the kind, tags with their suggestions, and the keys. */
+function useTyping(props: NoteFieldProps) {
+  const { desk, words, onChange } = props;
+  const caret = useCaret();
   const suggestions = useTagSuggestions({
     text: words.text,
-    caret,
-    isFocused,
+    caret: caret.caret,
+    isFocused: caret.isFocused,
     statements: desk.view.statements,
     likely: likelyCodes(desk.view.notes),
     onTake: next => {
       onChange({ ...words, text: next.text });
-      placeCaret(next.caret);
+      caret.placeCaret(next.caret);
     },
   });
-  const typedKind = useTypedKind(props, placeCaret);
-  const focus = (): void => area.current?.focus();
-  useImperativeHandle(props.handle, () => ({ focus }));
-
+  const typedKind = useTypedKind(props, caret.placeCaret);
   const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return;
     suggestions.press(event);
     if (event.defaultPrevented || typedKind.press(event)) return;
     pressOf(event, props);
   };
-  return (
-    <div className="note-field">
-      <KsbSuggestionList
-        id={listId}
-        found={suggestions.found}
-        at={suggestions.at}
-        seen={desk.seen}
-        onTake={suggestions.take}
-      />
-      <KindChoice
-        kind={words.chosen ?? expected}
-        onChoose={kind => onChange({ ...words, chosen: kind, letter: null })}
-        onPointed={focus}
-      />
-      <textarea
-        ref={area}
-        className="control note-text"
-        rows={1}
-        aria-label={label}
-        aria-autocomplete="list"
-        aria-invalid={isFaulty}
-        aria-controls={suggestions.found.length > 0 ? listId : undefined}
-        aria-activedescendant={
-          suggestions.at >= 0 && suggestions.found.length > 0 ? `${listId}-${suggestions.at}` : undefined
-        }
-        placeholder={`${kindName(words.chosen ?? expected).word}: ${kindName(words.chosen ?? expected).purpose}`}
-        maxLength={20_000}
-        // biome-ignore lint/a11y/noAutofocus: the screen is there to type notes
-        autoFocus={props.isFocusedAtFirst ?? false}
-        value={words.text}
-        onChange={event => {
-          setCaret(event.target.selectionStart);
-          typedKind.type(event.target.value);
-        }}
-        onSelect={event => setCaret(event.currentTarget.selectionStart)}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-        onKeyDown={press}
-      />
-      <TagLine text={words.text} view={desk.view} unmatched={suggestions.unmatched} isSaved={props.isSaved ?? false} />
-    </div>
-  );
+  return { caret, suggestions, type: typedKind.type, press };
 }
 
-/** The textarea, where its caret is, and where it goes once a changed text is drawn. */
-function useCaret() {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const wanted = useRef<number | null>(null);
-  const [caret, setCaret] = useState(0);
-  const [isFocused, setFocused] = useState(false);
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    area.current?.setSelectionRange(wanted.current, wanted.current);
-    setCaret(wanted.current);
-    wanted.current = null;
-  });
-  // What was there before goes on at its end.
-  useLayoutEffect(() => {
-    const length = area.current?.value.length ?? 0;
-    area.current?.setSelectionRange(length, length);
-  }, []);
-  const placeCaret = (place: number): void => {
-    wanted.current = place;
-  };
-  return { area, caret, setCaret, placeCaret, isFocused, setFocused };
-}
+type Typing = ReturnType<typeof useTyping>;
 
 /** The kind chosen by typing its letter and a space first; Backspace at the start takes that back. */
 function useTypedKind({ words, onChange }: NoteFieldProps, placeCaret: (place: number) => void) {

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { ksbsOfNote } from '../../../shared/domain/coverage.ts';
+import type { Method } from '../../../shared/domain/plan.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { revealPaneOf } from '../../ui/pane-order.ts';
 import { NoteEditor } from './note-editor.tsx';
 import { NoteRow } from './note-row.tsx';
 import type { SessionNote } from './session-view.ts';
@@ -16,15 +18,9 @@ export function NoteList({ desk }: { readonly desk: SessionDesk }) {
   const deed = useNoteDeeds(desk);
   const inherited = useMemo(() => inheritedCodes(notes), [notes]);
   useScrollToNewest(notes);
-  if (notes.length === 0) {
-    return (
-      <EmptyState title="No notes yet">
-        Type below what you ask, hear and see; Enter saves it with its time. # tags it with a KSB.
-      </EmptyState>
-    );
-  }
+  useFocusWanted(desk);
+  if (notes.length === 0) return <NoNotes />;
   const current = desk.noteId ?? notes.at(-1)?.id;
-  const partName = (key: string | null): string | undefined => method.parts.find(part => part.key === key)?.name;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a list of rows that hold buttons, walked by arrows
     <div
@@ -36,23 +32,13 @@ export function NoteList({ desk }: { readonly desk: SessionDesk }) {
     >
       {notes.map((note, index) =>
         note.id === desk.editing ? (
-          // biome-ignore lint/a11y/useSemanticElements: see above
-          // biome-ignore lint/a11y/useFocusableInteractive: what is in it takes the focus
-          <div key={note.id} role="row">
-            {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-            {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
-            <div role="gridcell">
-              <NoteEditor desk={desk} note={note} onDone={() => leaveEditor(desk)} />
-            </div>
-          </div>
+          <EditedNote key={note.id} desk={desk} note={note} />
         ) : (
           <NoteRow
             key={note.id}
             note={note}
             inherited={inherited.get(note.id) ?? none}
-            part={
-              method.parts.length > 1 && note.partKey !== notes[index - 1]?.partKey ? partName(note.partKey) : undefined
-            }
+            part={partBegun(method, note, notes[index - 1])}
             isCurrent={note.id === current}
             hasButtons={desk.isOpen && (note.id === desk.noteId || note.id === hovered)}
             onDeed={deed}
@@ -62,6 +48,34 @@ export function NoteList({ desk }: { readonly desk: SessionDesk }) {
       )}
     </div>
   );
+}
+
+function NoNotes() {
+  return (
+    <EmptyState title="No notes yet">
+      Type below what you ask, hear and see; Enter saves it with its time. # tags it with a KSB.
+    </EmptyState>
+  );
+}
+
+function EditedNote({ desk, note }: { readonly desk: SessionDesk; readonly note: SessionNote }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of the list of notes
+    // biome-ignore lint/a11y/useFocusableInteractive: what is in it takes the focus
+    <div role="row">
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
+      <div role="gridcell">
+        <NoteEditor desk={desk} note={note} onDone={() => leaveEditor(desk)} />
+      </div>
+    </div>
+  );
+}
+
+/** The name of the part that begins with a note, where the method has several. */
+function partBegun(method: Method, note: SessionNote, before: SessionNote | undefined): string | undefined {
+  if (method.parts.length < 2 || note.partKey === before?.partKey) return undefined;
+  return method.parts.find(part => part.key === note.partKey)?.name;
 }
 
 const none: readonly string[] = [];
@@ -97,6 +111,19 @@ function useScrollToNewest(notes: readonly SessionNote[]): void {
   useEffect(() => {
     if (newest) document.getElementById(noteRowId(newest))?.scrollIntoView({ block: 'end' });
   }, [newest]);
+}
+
+/** Gives the focus to the note that it was wanted for, once its row is there and its pane in front. */
+function useFocusWanted({ wantedNote }: SessionDesk): void {
+  useEffect(() => {
+    const row = wantedNote.current === null ? null : document.getElementById(noteRowId(wantedNote.current));
+    if (!row) return;
+    wantedNote.current = null;
+    requestAnimationFrame(() => {
+      revealPaneOf(row);
+      row.focus();
+    });
+  });
 }
 
 function leaveEditor({ setEditing, editing, goToNote }: SessionDesk): void {

@@ -22,18 +22,10 @@ interface NoteRowProps {
   readonly onHover: (id: string | null) => void;
 }
 
-/** A note: its time, kind, words and KSBs. */
-export const NoteRow = memo(function NoteRow({
-  note,
-  inherited,
-  part,
-  isCurrent,
-  hasButtons,
-  onDeed,
-  onHover,
-}: NoteRowProps) {
-  const isStruck = note.struckReason !== null;
-  const words = withoutKsbTags(note.body) || note.body;
+/** A note: its time, kind, words and KSBs. Drawn again only when something of its own has changed. */
+export const NoteRow = memo(Row);
+
+function Row({ inherited, part, isCurrent, hasButtons, note, onDeed, onHover }: NoteRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of a list that is walked by arrows, not of a table
     <div
@@ -43,7 +35,6 @@ export const NoteRow = memo(function NoteRow({
       tabIndex={isCurrent ? 0 : -1}
       data-follows={note.followsId !== null || undefined}
       data-kind={note.kind}
-      data-struck={isStruck || undefined}
       onFocus={() => onDeed('look', note.id)}
       onPointerEnter={() => onHover(note.id)}
       onPointerLeave={() => onHover(null)}
@@ -56,45 +47,59 @@ export const NoteRow = memo(function NoteRow({
           {formatElapsed(note.offsetSeconds)}
         </time>
         <KindMark kind={note.kind} />
-        <div className="note-words">
-          {isStruck ? <s className="note-body">{words}</s> : <span className="note-body">{words}</span>}
-          {isStruck ? <span className="note-struck">Struck: {note.struckReason}</span> : null}
-          <NoteCodes own={note.ksbs} inherited={inherited} />
-        </div>
-        <div className="note-buttons">
-          {note.earlierVersions > 0 ? (
-            <IconButton
-              label={`Changed: ${formatCount(note.earlierVersions, 'earlier wording')}`}
-              icon={History}
-              size="dense"
-              keys="H"
-              onPress={() => onDeed('history', note.id)}
-            />
-          ) : null}
-          {hasButtons && !isStruck ? (
-            <>
-              <IconButton
-                label="Change this note"
-                icon={Pencil}
-                size="dense"
-                keys="E"
-                onPress={() => onDeed('change', note.id)}
-              />
-              <IconButton
-                label="Strike this note"
-                icon={Strikethrough}
-                size="dense"
-                keys="X"
-                tone="danger"
-                onPress={() => onDeed('strike', note.id)}
-              />
-            </>
-          ) : null}
-        </div>
+        <NoteBody note={note} inherited={inherited} />
+        <NoteButtons note={note} isChangeable={hasButtons && note.struckReason === null} onDeed={onDeed} />
       </div>
     </div>
   );
-});
+}
+
+function NoteBody({ note, inherited }: Pick<NoteRowProps, 'note' | 'inherited'>) {
+  const words = withoutKsbTags(note.body) || note.body;
+  const isStruck = note.struckReason !== null;
+  return (
+    <div className="note-words">
+      {isStruck ? <s className="note-body">{words}</s> : <span className="note-body">{words}</span>}
+      {isStruck ? <span className="note-struck">Struck: {note.struckReason}</span> : null}
+      <NoteCodes own={note.ksbs} inherited={inherited} />
+    </div>
+  );
+}
+
+interface NoteButtonsProps extends Pick<NoteRowProps, 'note' | 'onDeed'> {
+  readonly isChangeable: boolean;
+}
+
+function NoteButtons({ note, isChangeable, onDeed }: NoteButtonsProps) {
+  const { id, earlierVersions } = note;
+  const wordings = `Changed: ${formatCount(earlierVersions, 'earlier wording')}`;
+  return (
+    <div className="note-buttons">
+      {earlierVersions > 0 ? (
+        <IconButton label={wordings} icon={History} size="dense" keys="H" onPress={() => onDeed('history', id)} />
+      ) : null}
+      {isChangeable ? (
+        <>
+          <IconButton
+            label="Change this note"
+            icon={Pencil}
+            size="dense"
+            keys="E"
+            onPress={() => onDeed('change', id)}
+          />
+          <IconButton
+            label="Strike this note"
+            icon={Strikethrough}
+            size="dense"
+            keys="X"
+            tone="danger"
+            onPress={() => onDeed('strike', id)}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
 
 function NoteCodes({ own, inherited }: { readonly own: readonly string[]; readonly inherited: readonly string[] }) {
   if (own.length > 0) {

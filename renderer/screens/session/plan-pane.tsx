@@ -5,6 +5,7 @@ import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
 import type { Theme } from '../../../shared/domain/plan.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
+import { ThemeOffers } from './bank-offers.tsx';
 import { CountMark } from './count-mark.tsx';
 import type { SessionNote } from './session-view.ts';
 import type { SessionDesk } from './use-session-desk.ts';
@@ -74,6 +75,11 @@ function ThemePlan({ desk, theme, coverage }: ThemePlanProps) {
           ))}
         </ul>
       ) : null}
+      <ThemeOffers
+        desk={desk}
+        themeKey={theme.key}
+        isOpenAtFirst={coverage.questions < (coverage.minimumQuestions ?? 1)}
+      />
       <Descriptors desk={desk} theme={theme} />
     </section>
   );

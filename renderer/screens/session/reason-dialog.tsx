@@ -86,23 +86,32 @@ function ReasonForm({ id, description, usual, onReason }: ReasonFormProps) {
         onChange={setReason}
         maxLength={200}
       />
-      {usual.length > 0 ? (
-        <fieldset className="row" aria-label="Usual reasons">
-          {usual.map(one => (
-            <Button
-              key={one}
-              size="dense"
-              onPress={() => {
-                setReason(one);
-                field.current?.focus();
-              }}
-            >
-              {one}
-            </Button>
-          ))}
-        </fieldset>
-      ) : null}
+      <UsualReasons
+        reasons={usual}
+        onChoose={one => {
+          setReason(one);
+          field.current?.focus();
+        }}
+      />
       {fault ? <ErrorPanel error={fault} /> : null}
     </form>
+  );
+}
+
+interface UsualReasonsProps {
+  readonly reasons: readonly string[];
+  readonly onChoose: (reason: string) => void;
+}
+
+function UsualReasons({ reasons, onChoose }: UsualReasonsProps) {
+  if (reasons.length === 0) return null;
+  return (
+    <fieldset className="row" aria-label="Usual reasons">
+      {reasons.map(reason => (
+        <Button key={reason} size="dense" onPress={() => onChoose(reason)}>
+          {reason}
+        </Button>
+      ))}
+    </fieldset>
   );
 }

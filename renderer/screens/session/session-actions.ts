@@ -13,26 +13,10 @@ export function sessionActions(desk: SessionDesk, clock: ClockNow, deeds: ClockD
 
 function clockActions(desk: SessionDesk, clock: ClockNow, deeds: ClockDeeds): readonly Action[] {
   const isSettled = (): boolean => desk.view.interruptedSince === null;
-  const { part, nextPart, state } = clock;
+  const { nextPart, state } = clock;
   const section = 'Clock';
   return [
-    state === 'running'
-      ? {
-          id: 'clock.break',
-          title: 'Stop the clock for a break',
-          section,
-          keys: sessionKeys.clock,
-          isAvailable: isSettled,
-          run: () => desk.setDialog({ kind: 'break' }),
-        }
-      : {
-          id: 'clock.run',
-          title: state === 'notStarted' ? 'Start the clock' : 'Go on with the clock',
-          section,
-          keys: sessionKeys.clock,
-          isAvailable: isSettled,
-          run: () => deeds.run(part.key),
-        },
+    { ...mainClockAction(desk, clock, deeds), section, keys: sessionKeys.clock, isAvailable: isSettled },
     ...(nextPart && state !== 'notStarted'
       ? [
           {
@@ -54,6 +38,15 @@ function clockActions(desk: SessionDesk, clock: ClockNow, deeds: ClockDeeds): re
       run: () => desk.setDialog({ kind: 'close' }),
     },
   ];
+}
+
+/** What the one key of the clock does: stop it for a break while it runs, else run it. */
+function mainClockAction(desk: SessionDesk, { part, state }: ClockNow, deeds: ClockDeeds) {
+  if (state === 'running') {
+    return { id: 'clock.break', title: 'Stop the clock for a break', run: () => desk.setDialog({ kind: 'break' }) };
+  }
+  const title = state === 'notStarted' ? 'Start the clock' : 'Go on with the clock';
+  return { id: 'clock.run', title, run: () => deeds.run(part.key) };
 }
 
 function lineActions(desk: SessionDesk): readonly Action[] {

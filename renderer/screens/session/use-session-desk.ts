@@ -41,6 +41,8 @@ export interface SessionDesk {
   readonly setDialog: (dialog: SessionDialog | null) => void;
   /** Shows a note in the list and gives it the focus. */
   readonly goToNote: (id: string) => void;
+  /** The note that gets the focus as soon as its row is drawn. */
+  readonly wantedNote: { current: string | null };
 }
 
 /** The id of a note's row, by which others find it. */
@@ -58,10 +60,12 @@ export function useSessionDesk(view: SessionView): SessionDesk {
   const [dialog, setDialog] = useState<SessionDialog | null>(null);
   const coverage = useMemo(() => coverageOf(view.method, view.notes), [view.method, view.notes]);
   const seen = useMemo(() => new Map(coverage.ksbs.map(({ code, evidence }) => [code, evidence])), [coverage]);
+  const wantedNote = useRef<string | null>(null);
+  const [, setTimesWanted] = useState(0);
   const goToNote = useCallback((id: string) => {
+    wantedNote.current = id;
+    setTimesWanted(times => times + 1);
     setNoteId(id);
-    // Its pane may have to come to the front first.
-    requestAnimationFrame(() => document.getElementById(noteRowId(id))?.focus());
   }, []);
   return {
     view,
@@ -80,5 +84,6 @@ export function useSessionDesk(view: SessionView): SessionDesk {
     dialog,
     setDialog,
     goToNote,
+    wantedNote,
   };
 }

@@ -5,6 +5,8 @@ import { FactList } from '../../ui/fact-list.tsx';
 import { List, ListRow } from '../../ui/list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { PlanTag } from './plan-tag.tsx';
+import { ThinKsbs } from './thin-ksbs.tsx';
+import { OtherVersions } from './versions.tsx';
 
 /** What the standard is, the plans over it, where its text comes from and under which licence it is held. */
 export function AboutStandard({ framework }: { readonly framework: Framework }) {
@@ -13,9 +15,11 @@ export function AboutStandard({ framework }: { readonly framework: Framework }) 
       <p className="muted">
         Choose a duty to see its KSBs, or a KSB to see its duties. Arrow keys move in the list, Enter leads across.
       </p>
+      <OtherVersions framework={framework} />
       <Section title="Plans over this standard">
         <OwnPlans frameworkId={framework.id} />
       </Section>
+      <ThinKsbs framework={framework} />
       {framework.summary ? (
         <Section title="Summary">
           <p className="prose">{framework.summary}</p>

@@ -5,12 +5,18 @@ interface PlanTagProps {
   readonly plan: Pick<Output<'plan.list'>[number], 'origin' | 'status'>;
 }
 
-/** Whether a plan may be relied on, by word and shape: fictional, not confirmed, confirmed. */
-export function PlanTag({ plan }: PlanTagProps) {
-  if (plan.origin === 'demonstration') return <StatusTag tone="practice" word="Fictional" />;
-  return plan.status === 'confirmed' ? (
-    <StatusTag tone="met" word="Confirmed" />
-  ) : (
-    <StatusTag tone="warning" word="Not confirmed" />
-  );
+/** Whether a plan may be relied on, by word and shape: fictional, template, draft, checked, confirmed, superseded. */
+export function PlanTag({ plan: { origin, status } }: PlanTagProps) {
+  if (origin === 'demonstration') return <StatusTag tone="practice" word="Fictional" />;
+  if (origin === 'template') return <StatusTag tone="warning" word="Template, not confirmed" />;
+  switch (status) {
+    case 'draft':
+      return <StatusTag tone="open" word="Draft" />;
+    case 'checked':
+      return <StatusTag tone="waiting" word="Checked, not confirmed" />;
+    case 'confirmed':
+      return <StatusTag tone="met" word="Confirmed" />;
+    case 'superseded':
+      return <StatusTag tone="locked" word="Superseded" />;
+  }
 }

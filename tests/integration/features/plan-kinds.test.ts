@@ -12,6 +12,7 @@ import { reformed } from '../../fixtures/plans/reformed.ts';
 import { completedTemplate } from '../../fixtures/plans/st1030-template.ts';
 import { twoPathways } from '../../fixtures/plans/two-pathways.ts';
 import { checklist, newWorkspace, type TestBench, testBench } from '../workbench.ts';
+import { passGateway } from './job.ts';
 
 type Decide = (descriptor: Descriptor, methodKey: string) => Decision;
 
@@ -28,7 +29,9 @@ async function liveAssessment(bench: TestBench, plan: Plan, pathway?: string): P
   const statement = { confirmedBy: 'Lee Lead', sourceDocument: 'Example plan', sourceVersion: 'AP01' };
   await bench.ask('plan.confirm', { id: planId, ...statement });
   const wanted = { apprenticeId, planId, practice: false, ...(pathway ? { pathway } : {}) };
-  return (await bench.ask('assessment.add', wanted)).id;
+  const { id } = await bench.ask('assessment.add', wanted);
+  await passGateway(bench, id, '2026-11-16');
+  return id;
 }
 
 /** Begins a method, gives each part its minutes, asks what each theme needs, and closes. */
@@ -169,6 +172,7 @@ describe('a whole live assessment', { timeout: 60_000 }, () => {
     expect(await bench.refusal('assessment.add', wanted)).toBe('pathway.missing');
     expect(await bench.refusal('assessment.add', { ...wanted, pathway: 'pathway3' })).toBe('pathway.missing');
     const { id: assessmentId } = await bench.ask('assessment.add', { ...wanted, pathway: 'pathway1' });
+    await passGateway(bench, assessmentId, '2026-11-16');
     const observation = await hold(bench, assessmentId, 'observation');
     const { method, statements } = await bench.ask('session.get', { id: observation });
     expect(method.themes.map(({ key }) => key)).toEqual(['a', 'lawns']);

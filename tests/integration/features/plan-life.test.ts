@@ -9,6 +9,7 @@ import { asymmetricMerit } from '../../fixtures/plans/asymmetric-merit.ts';
 import { exampleStandard } from '../../fixtures/plans/example-standard.ts';
 import { completedTemplate } from '../../fixtures/plans/st1030-template.ts';
 import { checklist, newWorkspace, passphrase, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
+import { passGateway } from './job.ts';
 
 const statement = { confirmedBy: 'Lee Lead', sourceDocument: 'ST1030 assessment plan', sourceVersion: 'AP01' };
 const second = 'Sam Second';
@@ -106,7 +107,10 @@ describe('checking and confirming', () => {
       record: { typedBy: 'Robin Fictional', checkedBy: second, ...statement },
     });
     const { id: assessmentId } = await bench.ask('assessment.add', live);
-    await bench.ask('session.begin', { assessmentId, methodKey: 'observation', checklist });
+    const begin = { assessmentId, methodKey: 'observation', checklist };
+    expect(await bench.refusal('session.begin', begin)).toBe('gateway.notConfirmed');
+    await passGateway(bench, assessmentId, '2026-11-16');
+    await bench.ask('session.begin', begin);
   });
 
   test('a checked plan is returned to draft and checked again', async () => {
@@ -164,7 +168,7 @@ describe('a plan that travels', () => {
     readFileSync(new URL('../../../resources/schemas/epa-plan-1.schema.json', import.meta.url), 'utf8'),
   );
   const ajv = new Ajv2020({ strict: false });
-  addFormats.default(ajv);
+  addFormats(ajv);
 
   function dialogsFor(file: string) {
     return { dialogs: { saveFile: async () => file, chooseFile: async () => file } };

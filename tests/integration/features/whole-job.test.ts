@@ -3,52 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { methodOf } from '../../../shared/domain/plan.ts';
-import { beginSession, checklist, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
-
-async function judgeAll(
-  bench: TestBench,
-  sessionId: string,
-  decide: (key: string, grade: string) => 'met' | 'notMet',
-): Promise<void> {
-  const { method } = await bench.ask('session.get', { id: sessionId });
-  for (const { key, grade } of method.themes.flatMap(theme => theme.descriptors)) {
-    const rationale = `The notes on ${key} show it.`;
-    await bench.ask('judgement.record', {
-      sessionId,
-      descriptorKey: key,
-      decision: decide(key, grade),
-      rationale,
-      evidenceNoteIds: [],
-    });
-  }
-}
-
-/** Runs a session with one question a minute until the plan's minimum in each theme is reached. */
-async function holdSession(bench: TestBench, sessionId: string): Promise<string[]> {
-  const { method } = await bench.ask('session.get', { id: sessionId });
-  const ids: string[] = [];
-  for (const part of method.parts) {
-    await bench.ask('clock.run', { sessionId, partKey: part.key });
-    bench.passMinutes((part.minutes ?? 10) - 14);
-    for (const theme of method.themes) {
-      for (let count = 0; count < 2; count++) {
-        bench.passMinutes(1);
-        const note = {
-          sessionId,
-          kind: 'question',
-          body: `How did you respond? #${theme.ksbs[0]}`,
-          ksbs: [],
-          followsId: null,
-        } as const;
-        ids.push((await bench.ask('note.add', note)).id);
-      }
-    }
-  }
-  await bench.ask('session.close', { sessionId, explanations: [] });
-  return ids;
-}
-
-const mark = { kind: 'typed', name: 'Robin Fictional' } as const;
+import { beginSession, checklist, temporaryFolder, testBench } from '../workbench.ts';
+import { holdSession, judgeAll, mark } from './job.ts';
 
 test('the whole job: two methods, judged, computed, signed, saved and checked by a foreign tool', async () => {
   const folder = temporaryFolder();

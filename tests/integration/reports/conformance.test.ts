@@ -234,12 +234,23 @@ describe.each(models)('%s', (_, model, look, visibleFields) => {
   });
 });
 
-it('keeps the structure of a report as it was agreed', async () => {
-  const model = methodReportModel({ noteCount: 3 });
-  const short = { ...model, themes: model.themes.slice(0, 1), ksbs: model.ksbs.slice(0, 2) };
-  const outline = rolesOutline(structureOf(readPdf(await buildReport(short))));
-  await expect(`${outline}\n`).toMatchFileSnapshot('structure.golden.txt');
-});
+const short = methodReportModel({ noteCount: 3 });
+const structures: readonly ReportModel[] = [
+  { ...short, themes: short.themes.slice(0, 1), ksbs: short.ksbs.slice(0, 2) },
+  outcomeModel(),
+  { ...feedbackModel(), methods: feedbackModel().methods.slice(1) },
+  letterModel(),
+  qualityAssuranceModel(),
+  auditModel(4),
+];
+
+it.each(structures.map(model => [model.kind, model] as const))(
+  'keeps the structure of kind %s as it was agreed',
+  async (kind, model) => {
+    const outline = rolesOutline(structureOf(readPdf(await buildReport(model))));
+    await expect(`${outline}\n`).toMatchFileSnapshot(`structure/${kind}.golden.txt`);
+  },
+);
 
 it('says the content of the printed text only once, although table headings are repeated', async () => {
   const pdf = readPdf(await buildReport(overallReportModel()));

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../../electron/reports/build-report.ts';
 import { margins, page as paper } from '../../../electron/reports/styles.ts';
-import type { MethodReport } from '../../../shared/domain/report-model.ts';
+import type { MethodReport, ReportModel } from '../../../shared/domain/report-model.ts';
+import {
+  auditModel,
+  feedbackModel,
+  letterModel,
+  outcomeModel,
+  qualityAssuranceModel,
+} from '../../fixtures/document-models.ts';
 import { methodReportModel } from '../../fixtures/report-models.ts';
 import { readPdf } from './pdf-objects.ts';
 import { operatorsOf, pagesOf } from './pdf-reading.ts';
@@ -113,7 +120,104 @@ const extremes: readonly (readonly [string, MethodReport])[] = [
   ['nothing but what must be there', { ...base, notes: [], themes: [], ksbs: [], derivation: [], wouldChange: null }],
 ];
 
-describe.each(extremes)('%s', (_, model) => {
+const filled = {
+  givenNames: 'Adélaïde-Wilhelmina '.repeat(6),
+  familyName: 'W'.repeat(90),
+  uln: '9276308686',
+  employer: 'E'.repeat(300),
+  trainingProvider: 'A provider with a name of many words '.repeat(8),
+};
+const wide = 'W'.repeat(59);
+const long = 'A sentence that is said again and again. '.repeat(120);
+
+const feedback = feedbackModel();
+const letter = letterModel();
+const review = qualityAssuranceModel();
+const outcome = outcomeModel({ failed: true });
+
+const otherExtremes: readonly (readonly [string, ReportModel])[] = [
+  ['an outcome statement filled to the brim', { ...outcome, apprentice: filled, next: { kind: 'other', text: long } }],
+  [
+    'feedback with words that go on and on',
+    {
+      ...feedback,
+      apprentice: filled,
+      opening: long,
+      nextSteps: [long, wide, ''],
+      methods: feedback.methods.map(method => ({
+        ...method,
+        name: wide,
+        themes: method.themes.map(theme => ({
+          ...theme,
+          title: wide,
+          descriptors: theme.descriptors.map((point, index) => ({
+            ...point,
+            label: index === 0 ? wide : point.label,
+            text: index === 1 ? long : point.text,
+            words: index === 2 ? long : point.words,
+          })),
+        })),
+      })),
+    },
+  ],
+  [
+    'feedback on themes of thirty descriptors, many not judged',
+    {
+      ...feedback,
+      methods: feedback.methods.map(method => ({
+        ...method,
+        themes: method.themes.map(theme => ({
+          ...theme,
+          descriptors: Array.from({ length: 30 }, (_, index) => ({
+            label: `A${index + 1}`,
+            grade: index % 2 === 0 ? ('pass' as const) : ('distinction' as const),
+            text: 'Does what is asked for.',
+            decision: ([null, 'met', 'notMet'] as const)[index % 3] ?? null,
+            words: null,
+          })),
+        })),
+      })),
+    },
+  ],
+  [
+    'a letter about six methods with long reasons',
+    {
+      ...letter,
+      apprentice: filled,
+      contact: wide,
+      methods: Array.from({ length: 6 }, (_, index) => ({
+        ...(letter.methods[0] as (typeof letter.methods)[number]),
+        key: `m${index}`,
+        name: index === 0 ? wide : `A method whose name is rather long, number ${index}`,
+        notMet: [{ label: wide, theme: wide, text: long }],
+        different: { questions: true, others: [long, wide] },
+      })),
+    },
+  ],
+  [
+    'a review with long remarks',
+    {
+      ...review,
+      apprentice: filled,
+      riskReasons: [long, wide],
+      reasons: long,
+      actions: [{ text: long, by: wide, until: null }],
+      methods: review.methods.map(method => ({
+        ...method,
+        name: wide,
+        remark: long,
+        descriptors: method.descriptors.map(one => ({ ...one, label: wide, remark: long })),
+      })),
+    },
+  ],
+  ['an audit extract of two thousand events', auditModel(2000)],
+  [
+    'an audit extract with long names',
+    { ...auditModel(5), events: auditModel(5).events.map(event => ({ ...event, actor: wide, sentence: wide })) },
+  ],
+];
+
+describe.each<readonly [string, ReportModel]>([...extremes, ...otherExtremes])('%s', (_, model) => {
   it('fit on their pages: nothing is cut off, nothing overlaps, no heading stands alone', async () => {
     const bytes = await buildReport(model);
     const words = wordsOf(bytes);

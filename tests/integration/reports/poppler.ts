@@ -25,6 +25,16 @@ export function runOn(pdf: Uint8Array, command: string, argumentsFor: (file: str
   }
 }
 
+/** The first of the texts that poppler does not say as a whole after the one before it, or null when all are in order. */
+export function outOfOrder(spoken: string, texts: readonly string[]): string | null {
+  let place = -1;
+  for (const text of texts) {
+    place = spoken.indexOf(`"${text}"`, place + 1);
+    if (place < 0) return text;
+  }
+  return null;
+}
+
 /** Every word of a PDF with its place. */
 export function wordsOf(pdf: Uint8Array): PlacedWord[] {
   const pages = runOn(pdf, 'pdftotext', file => ['-bbox', file, '-'])

@@ -4,7 +4,7 @@ import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import { methodReportModel, overallReportModel } from '../../fixtures/report-models.ts';
 import { nameOf, readPdf } from './pdf-objects.ts';
 import { operatorsOf, pagesOf } from './pdf-reading.ts';
-import { runOn } from './poppler.ts';
+import { outOfOrder, runOn } from './poppler.ts';
 
 const method = methodReportModel({ noteCount: 40, notMet: ['b1'], undecided: ['b4'] });
 const overall = overallReportModel();
@@ -16,7 +16,10 @@ const reports: readonly (readonly [string, ReportModel, readonly string[]])[] = 
     [
       'Professional discussion underpinned by a portfolio',
       'Result of this method',
+      'The themes at a glance',
+      'Theme B: Allegations, incidents and referrals',
       'How the result came about',
+      'Judgements by theme',
       'Theme A: Law, policy and theory in practice',
       'Theme B: Allegations, incidents and referrals',
       'Declaration and signatures',
@@ -55,9 +58,7 @@ describe.each(reports)('%s in the hands of other tools', (_, model, inOrder) => 
 
   it('is read in order: title, result, judgements, signatures', () => {
     const spoken = runOn(bytes, 'pdfinfo', file => ['-struct-text', file]);
-    const places = inOrder.map(text => spoken.indexOf(`"${text}"`));
-    expect(places.every(place => place >= 0)).toBe(true);
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(outOfOrder(spoken, inOrder)).toBeNull();
   });
 
   it('names the apprentice, the document, the audit anchor and the page on every page', () => {

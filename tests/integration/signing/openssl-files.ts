@@ -68,6 +68,8 @@ const authorityConfiguration = (folder: string, extensions: readonly string[]): 
     '[ca]\ndefault_ca = example\n[example]\npolicy = any\ndefault_md = sha256\nunique_subject = no\nrand_serial = yes',
     `database = ${join(folder, 'index.txt')}\nnew_certs_dir = ${folder}`,
     '[any]\norganizationName = optional\ncommonName = supplied',
+    '[list]\nauthorityKeyIdentifier = keyid',
+    '[partial]\nissuingDistributionPoint = critical,@users\n[users]\nonlyuser = TRUE',
     '[given]\nsubjectKeyIdentifier = hash\nauthorityKeyIdentifier = keyid',
     ...extensions,
     '',

@@ -29,13 +29,14 @@ describe('The inner parts of pdfmake that the tagged printer inherits from', () 
       LayoutBuilder,
       ['layoutDocument', 'tryLayoutDocument', 'addHeadersAndFooters', 'processNode', 'processTable', 'buildNextLine'],
     ],
-    ['Renderer', Renderer, ['renderPages', 'renderLine', 'renderVector']],
+    ['Renderer', Renderer, ['renderPages', 'renderLine', 'renderVector', 'renderImage']],
     ['TextInlines', TextInlines, ['measure', 'widthOfText', 'buildInlines']],
     [
       'PDFDocument',
       PdfDocument,
       [
         'provideFont',
+        'provideImage',
         'annotate',
         'endMetadata',
         'appendXML',

@@ -17,7 +17,7 @@ import { validOutcomePlan, validPlan } from '../domain/plans.ts';
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'));
 const schema = read('schemas/epa-plan-1.schema.json');
 const ajv = new Ajv2020({ allErrors: true, strict: false });
-addFormats.default(ajv);
+addFormats(ajv);
 const isValid = ajv.compile(schema);
 
 describe('the published JSON Schema of a plan', () => {

@@ -8,6 +8,7 @@ import {
   derSequence,
   derSetOf,
   derSmallInteger,
+  derUnsigned,
   readDer,
   readDerPrefix,
   readOid,
@@ -39,6 +40,16 @@ describe('writing DER', () => {
     const bytes = derOctets(Buffer.alloc(length));
     expect(bytes.subarray(0, hex(header).length)).toEqual(hex(header));
     expect(bytes.length).toBe(hex(header).length + length);
+  });
+
+  test.each([
+    [0, '02 01 00'],
+    [127, '02 01 7f'],
+    [128, '02 02 00 80'],
+    [1_795_269_900, '02 04 6b 01 a5 0c'],
+    [2 ** 48 - 1, '02 07 00 ff ff ff ff ff ff'],
+  ])('the number %i is written in the fewest octets', (value, encoded) => {
+    expect(derUnsigned(value)).toEqual(hex(encoded));
   });
 
   test('the members of a set are put in order', () => {

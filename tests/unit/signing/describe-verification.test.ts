@@ -64,7 +64,23 @@ describe('a verification in words', () => {
     [{ trust: 'self-signed' }, "compare its fingerprint with the organisation's record"],
     [{ trust: 'expired at signing' }, 'valid from 1 January 2026 to 1 January 2027, which is not when'],
     [{ trust: 'self-signed' }, 'Fingerprint (SHA-256): 0123 4567 89AB CDEF 0123'],
+    [{ trust: 'revoked' }, 'which withdrew it. Do not trust this signature.'],
+    [{ remarks: ['The certificate was withdrawn later.'] }, '  The certificate was withdrawn later.'],
     [{ laterSignatures: 2 }, 'but for 2 later signatures.'],
+    [{ laterTimestamps: 1 }, 'but for one later time stamp.'],
+    [{ laterSignatures: 1, laterTimestamps: 2 }, 'but for one later signature and 2 later time stamps.'],
+    [
+      { timestamp: { at: '2026-11-21T14:05:00Z', authority: 'Stamps Ltd', trusted: true, problems: [] } },
+      'The signature existed at 21 November 2026, 14:05 GMT according to Stamps Ltd, which is trusted here.',
+    ],
+    [
+      { timestamp: { at: '2026-07-01T13:05:00Z', authority: 'Stamps Ltd', trusted: false, problems: [] } },
+      'existed at 1 July 2026, 14:05 BST according to Stamps Ltd, which is not known here.',
+    ],
+    [
+      { timestamp: { authority: 'unknown', trusted: false, problems: ['The time stamp holds no time.'] } },
+      'Its time stamp is NOT valid:\n    - The time stamp holds no time.',
+    ],
     [{ certifies: true }, 'It allows nothing to be done to the report but signing it again.'],
     [
       { intact: false, problems: ['The certificate was exchanged.'] },
@@ -78,6 +94,18 @@ describe('a verification in words', () => {
     [{ organisation: 'Example Ltd' }, 'Signature 1: Dr A. Patel, Example Ltd, as independent assessor'],
   ] as const)('says of %j: “%s”', (change, words) => {
     expect(told(change)).toContain(words);
+  });
+
+  test('tells of time stamps over the document apart', () => {
+    const { field, coversWholeFile, intact, unchangedSince, laterSignatures, laterTimestamps, changes } = signature;
+    const since = { field, coversWholeFile, intact, unchangedSince, laterSignatures, laterTimestamps, changes };
+    const stamp = { ...since, authority: 'Stamps Ltd', at: '2026-11-21T14:05:00Z', trusted: true, problems: [] };
+    expect(describeVerification({ verdict: 'intact', signatures: [], documentTimestamps: [stamp] }).slice(1)).toEqual([
+      '',
+      'Time stamp 1: Stamps Ltd',
+      '  The report, with the signatures before it, existed at 21 November 2026, 14:05 GMT according to Stamps Ltd, which is trusted here.',
+      '  Unchanged since this time stamp.',
+    ]);
   });
 
   test('leaves out what a damaged signature does not tell', () => {

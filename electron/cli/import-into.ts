@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { formatCount } from '../../shared/british.ts';
+import type { FrameworkPreview, ImportPreview } from '../../shared/domain/framework-import.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { TaskContext } from '../core/contexts.ts';
+import { createWorkbench } from '../core/dispatch.ts';
+import { filesOf, openWorkspace } from '../core/open-workspace.ts';
+import { openVault, readVault, type Vault } from '../db/vault.ts';
+import { addFrameworks } from '../features/framework-imports.ts';
+import { withNames } from '../features/import-amending.ts';
+import { askPassphrase } from './passphrase.ts';
+
+/** Names from the command line; they count where a file holds one framework. */
+interface CommandNames {
+  readonly reference: string | undefined;
+  readonly title: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** Imports previewed files into the workspace in a folder, each file in one transaction, and says in words what was done. Throws AppError, also where a file was refused after others were imported. */
+export async function importInto(
+  workspace: string,
+  previews: readonly ImportPreview[],
+  names: CommandNames,
+): Promise<string> {
+  const folder = path.resolve(workspace);
+  const vault = readVault(filesOf(folder).vault);
+  const dataKey = await openVault(vault, await openingOf(vault));
+  const workbench = createWorkbench({
+    userData: folder,
+    now: () => new Date(),
+    dialogs: { chooseFolder: nobody, chooseFile: nobody, saveFile: nobody },
+    emit: () => {},
+    onBug: error => {
+      throw error;
+    },
+  });
+  try {
+    return await workbench.task(async context => {
+      context.replaceWorkspace(openWorkspace(folder, vault.label, dataKey));
+      return previews.map(preview => importOne(context, preview, names)).join('');
+    });
+  } finally {
+    dataKey.fill(0);
+    workbench.close();
+  }
+}
+
+const nobody = async (): Promise<null> => null;
+
+async function openingOf(vault: Vault): Promise<Parameters<typeof openVault>[1]> {
+  if (vault.demonstration !== undefined) return { kind: 'demonstration' };
+  const passphrase = process.env['EPA_PASSPHRASE'] ?? (await askPassphrase(`Passphrase of ${vault.label}: `));
+  return { kind: 'passphrase', passphrase };
+}
+
+function importOne(context: TaskContext, { source, frameworks }: ImportPreview, names: CommandNames): string {
+  const [only] = frameworks.length === 1 ? frameworks : [];
+  const documents = (only ? [called(only, names)] : frameworks).map(({ framework }) => framework);
+  try {
+    const { added, unchanged } = context.command(command => addFrameworks(command, source, documents));
+    const held = unchanged > 0 ? `; ${unchanged} already there, word for word` : '';
+    const lines = added.map(
+      ({ id, reference, title, version }) => `  ${reference} ${title}, version ${version} (${id})`,
+    );
+    return `${source.name}: ${formatCount(added.length, 'framework')} imported${held}\n${lines.join('\n')}\n`;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'import.held') return `${source.name}: ${error.message}\n`;
+    throw new AppError(error.code, `${source.name}: ${error.message} This file was not imported.`, { cause: error });
+  }
+}
+
+function called(found: FrameworkPreview, { reference, title, version }: CommandNames): FrameworkPreview {
+  if (reference === undefined && title === undefined && version === undefined) return found;
+  return withNames(found, {
+    ...(reference === undefined ? {} : { reference }),
+    ...(title === undefined ? {} : { title }),
+    ...(version === undefined ? {} : { version }),
+  });
+}

@@ -1,0 +1,44 @@
+import { calendarDate } from '../../shared/british.ts';
+import { type DueFacts, dueLines } from '../../shared/domain/due.ts';
+import type { Handler } from '../core/contexts.ts';
+import type { Reader } from '../db/statements.ts';
+import { apprenticeById, fullName } from './apprentices.ts';
+import { type AssessmentRow, everyAssessmentRow } from './assessment-rows.ts';
+import { attemptsAt } from './attempts.ts';
+import { bookingsOf } from './bookings.ts';
+import { periodEndOf } from './gateway.ts';
+import { standingOf } from './progress.ts';
+
+export const listDue: Handler<'due.list'> = ({ reader, now }) => {
+  const facts = everyAssessmentRow(reader).map(assessment => factsOf(reader, assessment, now));
+  return [...dueLines(facts, calendarDate(now.toISOString()))];
+};
+
+function factsOf(reader: Reader, assessment: AssessmentRow, now: Date): DueFacts {
+  const { plan, sessions } = standingOf(reader, assessment);
+  const nameOf = (key: string): string => plan.methods.find(method => method.key === key)?.name ?? key;
+  return {
+    assessmentId: assessment.id,
+    apprenticeName: fullName(apprenticeById(reader, assessment.apprenticeId)),
+    bookings: bookingsOf(reader, assessment.id)
+      .filter(({ state }) => state === 'booked')
+      .map(({ methodKey, heldOn, heldAt, place }) => ({
+        methodName: nameOf(methodKey),
+        on: heldOn,
+        at: heldAt,
+        place,
+      })),
+    unsigned: [...sessions.values()].flatMap(({ state, closedAt, methodKey }) =>
+      state === 'closed' && closedAt !== null
+        ? [{ methodName: nameOf(methodKey), endedOn: calendarDate(closedAt) }]
+        : [],
+    ),
+    releaseWithinWorkingDays: plan.results?.releaseWithinWorkingDays ?? null,
+    periodEnd: periodEndOf(reader, assessment.id, plan),
+    notHeld: plan.methods.filter(({ key }) => !sessions.has(key)).map(({ name }) => name),
+    furtherAttempts: plan.methods.flatMap(method => {
+      const { chance, windows } = attemptsAt(reader, assessment.id, plan, method, now);
+      return chance.allowed && windows ? [{ methodName: method.name, ...windows }] : [];
+    }),
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type Person, personRole } from '../../shared/contract/quality-assurance.ts';
+import { isSamePerson } from '../../shared/domain/plan-standing.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Handler } from '../core/contexts.ts';
+import { type Reader, read, write } from '../db/statements.ts';
+
+const personRow = z.strictObject({ id: z.string(), name: z.string(), role: personRole, addedAt: z.string() });
+const everyPerson = read()('SELECT id, name, role, added_at FROM person ORDER BY added_at, id', personRow);
+const onePerson = read<{ id: string }>()('SELECT id, name, role, added_at FROM person WHERE id = @id', personRow);
+const insertPerson = write<Person>(
+  'INSERT INTO person (id, name, role, added_at) VALUES (@id, @name, @role, @addedAt)',
+);
+
+/** Everybody who works on assessments in this workspace, the owner first. */
+export const everyone = (reader: Reader): readonly Person[] => reader.all(everyPerson, {});
+
+/** The person with this id. Throws AppError `person.unknown`. */
+export function personById(reader: Reader, id: string): Person {
+  const row = reader.one(onePerson, { id });
+  if (!row) throw new AppError('person.unknown', 'This person is not in the workspace.');
+  return row;
+}
+
+export const listPeople: Handler<'person.list'> = ({ reader }) => [...everyone(reader)];
+
+export const addPerson: Handler<'person.add'> = ({ reader, writer, record, newId, now }, { name, role }) => {
+  if (everyone(reader).some(person => isSamePerson(person.name, name))) {
+    throw new AppError(
+      'person.known',
+      'There is somebody of this name already. Add what tells them apart, such as a middle name.',
+    );
+  }
+  const id = newId();
+  writer.run(insertPerson, { id, name, role, addedAt: now.toISOString() });
+  record({ type: 'person.added', subjectId: id, detail: { role } });
+  return { id };
+};

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import type { FurtherAttempt } from '../../../shared/contract/sessions.ts';
+import type { Action } from '../../actions.ts';
+import type { Assessment } from '../assessment.tsx';
+import { BeginSession } from '../begin-session.tsx';
+import { openingFor } from '../begin-session-form.ts';
+import { AdjustmentDialog, WithdrawDialog } from './adjustment-dialogs.tsx';
+import type { Adjustment } from './adjustments-section.tsx';
+import { BookingDialog, CancelBookingDialog } from './booking-dialogs.tsx';
+import type { Booking } from './booking-line.tsx';
+import { FurtherAttemptDialog, type FurtherMethod } from './further-attempt-dialog.tsx';
+import { ConfirmGatewayDialog, RequirementDialog, UnlockGatewayDialog } from './gateway-dialogs.tsx';
+import type { Preparation, Requirement } from './gateway-section.tsx';
+import { VoidDialog } from './void-dialog.tsx';
+
+type MethodLine = Assessment['methods'][number];
+
+/** What is being asked in a dialog over the assessment page. */
+export type Asked =
+  | { readonly kind: 'begin'; readonly method: MethodLine; readonly further: FurtherAttempt | null }
+  | { readonly kind: 'further'; readonly method: FurtherMethod }
+  | { readonly kind: 'void'; readonly method: MethodLine; readonly sessionId: string }
+  | { readonly kind: 'requirement'; readonly requirement: Requirement }
+  | { readonly kind: 'confirmGateway' | 'unlockGateway' | 'adjustment' }
+  | { readonly kind: 'book'; readonly method: MethodLine; readonly moved: Booking | null }
+  | { readonly kind: 'cancelBooking'; readonly booking: Booking }
+  | { readonly kind: 'withdraw'; readonly adjustment: Adjustment };
+
+export interface AssessmentDesk {
+  readonly asked: Asked | null;
+  readonly ask: (asked: Asked) => void;
+  readonly close: () => void;
+}
+
+/** The one dialog that is open over the assessment page, if any. */
+export function useAssessmentDesk(): AssessmentDesk {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  return { asked, ask: setAsked, close: () => setAsked(null) };
+}
+
+/** Whether a failed method can be taken again now. */
+export const isFurther = (method: MethodLine): method is FurtherMethod => method.further.allowed;
+
+/** Whether a session of the method can still be begun, so that it can be booked. */
+export const isBookable = ({ session, further }: MethodLine): boolean => session === null || further.allowed;
+
+/** What can be done on the assessment page beside its next step, for the palette. */
+export function assessmentActions(
+  { methods }: Assessment,
+  preparation: Preparation | undefined,
+  { ask }: AssessmentDesk,
+): readonly Action[] {
+  const about = (id: string, title: string, asked: Asked): Action => ({
+    id: `assessment.${id}`,
+    title,
+    section: 'Assessment',
+    run: () => ask(asked),
+  });
+  return [
+    ...methods.flatMap(method => [
+      ...(isFurther(method)
+        ? [about(`further.${method.key}`, `Begin a re-sit or re-take: ${method.name}`, { kind: 'further', method })]
+        : []),
+      ...(method.session
+        ? [
+            about(`void.${method.key}`, `Declare this attempt void: ${method.name}`, {
+              kind: 'void',
+              method,
+              sessionId: method.session.id,
+            }),
+          ]
+        : []),
+      ...(preparation ? bookingActions(method, preparation, about) : []),
+    ]),
+    ...(preparation ? [gatewayAction(preparation, about)] : []),
+    about('adjustment', 'Record an adjustment or consideration', { kind: 'adjustment' }),
+  ];
+}
+
+type About = (id: string, title: string, asked: Asked) => Action;
+
+function bookingActions(method: MethodLine, { bookings }: Preparation, about: About): readonly Action[] {
+  const booking = bookings.find(({ methodKey, state }) => methodKey === method.key && state === 'booked');
+  if (booking) {
+    return [
+      about(`move.${method.key}`, `Move the booking: ${method.name}`, { kind: 'book', method, moved: booking }),
+      about(`cancel.${method.key}`, `Cancel the booking: ${method.name}`, { kind: 'cancelBooking', booking }),
+    ];
+  }
+  return isBookable(method)
+    ? [about(`book.${method.key}`, `Book: ${method.name}`, { kind: 'book', method, moved: null })]
+    : [];
+}
+
+const gatewayAction = ({ gateway }: Preparation, about: About): Action => ({
+  ...(gateway.confirmed
+    ? about('gateway', 'Unlock the gateway', { kind: 'unlockGateway' })
+    : about('gateway', 'Confirm the gateway', { kind: 'confirmGateway' })),
+  isAvailable: () => gateway.confirmed !== null || gateway.obstacles.length === 0,
+});
+
+interface AssessmentDialogsProps {
+  readonly assessment: Assessment;
+  readonly preparation: Preparation;
+  readonly desk: AssessmentDesk;
+}
+
+/** The dialog that is open over the assessment page. */
+export function AssessmentDialogs({ assessment, preparation, desk }: AssessmentDialogsProps) {
+  const { asked, ask, close } = desk;
+  const { id: assessmentId, methods } = assessment;
+  const about = { assessmentId, onClose: close };
+  switch (asked?.kind) {
+    case undefined:
+      return null;
+    case 'begin':
+      return (
+        <BeginSession
+          {...about}
+          method={asked.method}
+          further={asked.further}
+          opening={openingFor(preparation, asked.method.key)}
+          bar={preparation.gateway.bar}
+        />
+      );
+    case 'further':
+      return (
+        <FurtherAttemptDialog
+          method={asked.method}
+          onClose={close}
+          onDecided={further => ask({ kind: 'begin', method: asked.method, further })}
+        />
+      );
+    case 'void':
+      return <VoidDialog method={asked.method} sessionId={asked.sessionId} onClose={close} />;
+    case 'requirement':
+      return <RequirementDialog {...about} requirement={asked.requirement} />;
+    case 'confirmGateway':
+      return <ConfirmGatewayDialog {...about} />;
+    case 'unlockGateway':
+      return <UnlockGatewayDialog {...about} />;
+    case 'book':
+      return <BookingDialog {...about} method={asked.method} preparation={preparation} moved={asked.moved} />;
+    case 'cancelBooking':
+      return <CancelBookingDialog booking={asked.booking} onClose={close} />;
+    case 'adjustment':
+      return <AdjustmentDialog {...about} methods={methods} />;
+    case 'withdraw':
+      return <WithdrawDialog adjustment={asked.adjustment} onClose={close} />;
+  }
+}

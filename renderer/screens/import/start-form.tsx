@@ -1,0 +1,60 @@
+import { FileUp } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import type { FrameworksPreview } from '../../../shared/contract/imports.ts';
+import { useAction } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+
+interface StartFormProps {
+  readonly onPreview: (preview: FrameworksPreview) => void;
+  readonly file: ReturnType<typeof useAction<'framework.previewImport'>>;
+  readonly onChooseFile: () => void;
+}
+
+/** The two ways in: a file, or text that was copied from a page or a PDF. */
+export function StartForm({ onPreview, file, onChooseFile }: StartFormProps) {
+  const [text, setText] = useState('');
+  const pasted = useAction('framework.previewImport');
+  const read = (event: FormEvent): void => {
+    event.preventDefault();
+    pasted.start({ from: 'text', text }, preview => preview && onPreview(preview));
+  };
+  return (
+    <div className="import-start">
+      <Section title="From a file">
+        <div className="stack">
+          <p className="prose">
+            JSON as the standards service saves it, a CASE 1.0 package, a table as CSV, or a text or saved page. What
+            the file is, is told by its content. You see what was found before anything is written.
+          </p>
+          <div className="row">
+            <Button tone="primary" icon={FileUp} keys="f" isPending={file.isPending} onPress={onChooseFile}>
+              Choose a file
+            </Button>
+          </div>
+          {file.error ? <ErrorPanel title="The file was not read" error={file.error} /> : null}
+        </div>
+      </Section>
+      <Section title="From text">
+        <form className="stack" onSubmit={read}>
+          <TextArea
+            label="Text of the standard or framework"
+            description="Copy the whole page or PDF, duties and KSBs with their codes, and paste it here."
+            rows={10}
+            mostRows={18}
+            value={text}
+            onChange={setText}
+          />
+          <div className="row">
+            <Button type="submit" isDisabled={text.trim() === ''} isPending={pasted.isPending}>
+              Read this text
+            </Button>
+          </div>
+          {pasted.error ? <ErrorPanel title="The text was not read" error={pasted.error} /> : null}
+        </form>
+      </Section>
+    </div>
+  );
+}
