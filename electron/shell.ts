@@ -13,7 +13,9 @@ import { registerScheme, serveApp } from './protocol.ts';
 import { saveScreenshot } from './screenshot.ts';
 import { type MainWindow, openWindow } from './window.ts';
 
-const idleSeconds = 15 * 60;
+const minute = 60;
+/** Nobody touches the keyboard while an apprentice is watched: a running clock leaves more time before the workspace is locked. */
+const idle = { usually: 15 * minute, whileTheClockRuns: 120 * minute } as const;
 
 /** Vite's server during development: the page's origin then. Never in a packaged app. */
 const devOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']?.replace(/\/$/, '');
@@ -61,6 +63,7 @@ async function run(launch: Launch): Promise<void> {
     dispatch: workbench.dispatch,
   });
   setMenu(command => main?.send('menu', command));
+  const idleSeconds = (): number => (workbench.isClockRunning() ? idle.whileTheClockRuns : idle.usually);
   lockWhenAway(powerMonitor, idleSeconds, workbench.lock);
   app.on('will-quit', workbench.close);
 

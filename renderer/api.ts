@@ -13,7 +13,7 @@ declare global {
 }
 
 /** Channels that only tell something, so that they may be asked again at any time. */
-export type Askable = ChannelOf<'query'> | 'workspace.status' | 'report.preview';
+export type Askable = ChannelOf<'query'> | 'workspace.status' | 'report.preview' | 'document.preview';
 /** Channels that do something. */
 export type Doable = Exclude<Channel, Askable>;
 

@@ -16,7 +16,11 @@ export type Route =
   | { readonly page: 'plan'; readonly id: string }
   | { readonly page: 'planEditor'; readonly id: string; readonly section?: string }
   | { readonly page: 'verify' }
-  | { readonly page: 'settings' };
+  | { readonly page: 'settings'; readonly section?: SettingsSection };
+
+/** The parts of the settings beside the workbench's own, which are shown first. */
+export const settingsSections = ['people', 'organisation', 'trust'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
 
 function pathOf(route: Route): readonly string[] {
   switch (route.page) {
@@ -30,6 +34,8 @@ function pathOf(route: Route): readonly string[] {
       return ['standards', 'import'];
     case 'standard':
       return route.item ? ['standard', route.id, route.item] : ['standard', route.id];
+    case 'settings':
+      return route.section ? ['settings', route.section] : ['settings'];
     case 'assessment':
     case 'session':
     case 'plan':
@@ -106,6 +112,10 @@ function routeOfOne(page: string, id: string): Route | undefined {
       return { page, id };
     case 'judge':
       return { page, sessionId: id };
+    case 'settings': {
+      const section = settingsSections.find(known => known === id);
+      return section && { page, section };
+    }
     default:
       return undefined;
   }
@@ -131,6 +141,7 @@ export function selectRoute(route: Route): void {
 export function screenKey(route: Route | undefined): string {
   if (route === undefined) return 'nowhere';
   if (route.page === 'apprentices') return printRoute({ page: 'apprentices' });
+  if (route.page === 'settings') return printRoute({ page: 'settings' });
   if (route.page === 'standard') return printRoute({ page: 'standard', id: route.id });
   if (route.page === 'planEditor') return printRoute({ page: 'planEditor', id: route.id });
   return printRoute(route);

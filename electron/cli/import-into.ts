@@ -17,12 +17,13 @@ interface CommandNames {
   readonly version: string | undefined;
 }
 
-/** Imports previewed files into the workspace in a folder, each file in one transaction, and says in words what was done. Throws AppError, also where a file was refused after others were imported. */
+/** Imports previewed files into the workspace in a folder, each file in one transaction, and says of each what was done. Throws AppError where a file is refused; the files before it are imported then. */
 export async function importInto(
   workspace: string,
   previews: readonly ImportPreview[],
   names: CommandNames,
-): Promise<string> {
+  say: (words: string) => void,
+): Promise<void> {
   const folder = path.resolve(workspace);
   const vault = readVault(filesOf(folder).vault);
   const dataKey = await openVault(vault, await openingOf(vault));
@@ -36,9 +37,9 @@ export async function importInto(
     },
   });
   try {
-    return await workbench.task(async context => {
+    await workbench.task(async context => {
       context.replaceWorkspace(openWorkspace(folder, vault.label, dataKey));
-      return previews.map(preview => importOne(context, preview, names)).join('');
+      for (const preview of previews) say(importOne(context, preview, names));
     });
   } finally {
     dataKey.fill(0);

@@ -41,7 +41,7 @@ export const importFrameworks: Command = {
     else io.out(`${previews.map(inWords).join('\n\n')}\n`);
     if (values.into !== undefined) {
       const said = { reference, title, version };
-      (values.json ? io.err : io.out)(await importInto(values.into, previews, said));
+      await importInto(values.into, previews, said, values.json ? io.err : io.out);
     }
     return previews.every(isWhole) ? 0 : 1;
   },

@@ -9,9 +9,9 @@ export function askPassphrase(question: string): Promise<string> {
       'This workspace has a passphrase. Set it in the environment variable EPA_PASSPHRASE, or run the command in a terminal, where it is asked for.',
     );
   }
-  stderr.write(question);
-  stdin.setRawMode(true);
+  stdin.setRawMode(true); // before the question, so that nothing typed at once is shown
   stdin.setEncoding('utf8');
+  stderr.write(question);
   return new Promise((resolve, reject) => {
     let typed = '';
     const end = (answer: () => void): void => {

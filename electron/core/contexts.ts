@@ -55,8 +55,8 @@ export interface TaskContext {
   progress(done: number, total: number, words: string): void;
   /** The same context at another time: for the demonstration, which tells of past days. */
   at(now: Date): TaskContext;
-  /** Begins a batch that `cancelBatch` can end; one that was going on is ended. */
-  beginBatch(): AbortSignal;
+  /** Runs work that `cancelBatch` can end; one that was going on is ended. */
+  runBatch<T>(work: (cancelled: AbortSignal) => Promise<T>): Promise<T>;
   /** Ends the batch that is going on. False when there is none. */
   cancelBatch(): boolean;
   /** Tells the shell that the window has kept everything and may close. */

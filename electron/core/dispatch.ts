@@ -2,6 +2,7 @@ import type { Reply } from '../../shared/bridge.ts';
 import { type Channel, contract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { troubleInWords } from '../db/trouble.ts';
+import { isAnyClockRunning } from '../features/clock.ts';
 import { asCommand, inTransaction, keepContext, queryContext } from './command.ts';
 import type { TaskContext } from './contexts.ts';
 import { handlers } from './handlers.ts';
@@ -11,6 +12,8 @@ import { emptySlot, presently, type Slot, taskContext, type WorkbenchOptions } f
 export interface Workbench {
   /** Answers a call. Nothing is thrown through the door: Electron would carry only the message. */
   dispatch(channel: string, input: unknown): Promise<Reply>;
+  /** Whether a session's clock is running in the open workspace. */
+  isClockRunning(): boolean;
   /** Closes the database and forgets its key; the window is told. */
   lock(): void;
   close(): void;
@@ -41,6 +44,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       if (!slot.current()) return;
       slot.replace(null);
       options.emit('locked', {});
+    },
+    isClockRunning() {
+      const workspace = slot.current();
+      return workspace !== null && isAnyClockRunning(workspace.reader, workspace.runId);
     },
     close: () => slot.replace(null),
     task: work => work(taskContext(options, slot)),

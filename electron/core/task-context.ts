@@ -66,16 +66,19 @@ export function taskContext(options: WorkbenchOptions, slot: Slot, fixed?: Momen
     replaceWorkspace: next => slot.replace(next),
     progress: (done, total, words) => options.emit('progress', { done, total, words }),
     at: now => taskContext(options, slot, { now, uptimeSeconds: now.getTime() / 1000 }),
-    beginBatch() {
+    async runBatch(work) {
       slot.batch?.abort();
-      slot.batch = new AbortController();
-      return slot.batch.signal;
+      const batch = new AbortController();
+      slot.batch = batch;
+      try {
+        return await work(batch.signal);
+      } finally {
+        if (slot.batch === batch) slot.batch = null;
+      }
     },
     cancelBatch() {
-      const isGoingOn = slot.batch !== null && !slot.batch.signal.aborted;
       slot.batch?.abort();
-      slot.batch = null;
-      return isGoingOn;
+      return slot.batch !== null;
     },
     flushed: () => options.emit('flushed', {}),
   };

@@ -4,6 +4,7 @@ import { schema0003 } from './schema-0003.ts';
 import { schema0004 } from './schema-0004.ts';
 import { schema0005 } from './schema-0005.ts';
 import { schema0006 } from './schema-0006.ts';
+import { schema0007 } from './schema-0007.ts';
 
 /** Every change of the schema in order, append-only: entry n takes a file from user_version n to n + 1. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'preparation', sql: schema0004 },
   { name: 'questions', sql: schema0005 },
   { name: 'qualityAssurance', sql: schema0006 },
+  { name: 'reopening', sql: schema0007 },
 ];

@@ -61,7 +61,7 @@ function pathwayIn({ document: { pathways = [] } }: StoredPlan, key: string | un
   if (pathways.length === 0) return null;
   if (pathways.some(pathway => pathway.key === key)) return key ?? null;
   const titles = formatList(pathways.map(({ title }) => title));
-  throw new AppError('pathway.missing', `This plan has pathways. Choose the apprentice's: ${titles}.`);
+  throw new AppError('pathway.missing', `This plan has pathways. Choose the apprentice’s: ${titles}.`);
 }
 
 export const getAssessment: Handler<'assessment.get'> = ({ reader, now }, { id }) => {

@@ -10,7 +10,7 @@ const bytes = z.instanceof(Uint8Array);
 const keyRow = z.strictObject({ id: z.string(), certificate: bytes, privateKey: bytes });
 const theAuthority = read()('SELECT id, certificate, private_key FROM authority', keyRow);
 const latestSeal = read()(
-  'SELECT id, certificate, private_key FROM organisation_seal ORDER BY made_at DESC, id DESC LIMIT 1',
+  'SELECT id, certificate, private_key FROM organisation_seal ORDER BY made_at DESC, rowid DESC LIMIT 1',
   keyRow,
 );
 /** Inserts the workspace's one authority. */
@@ -53,7 +53,7 @@ export type IssuedRow = z.output<typeof issuedRow>;
 const issuedColumns =
   'id, serial, certificate, holder, role, person_id, issued_at, not_after, revoked_at, revocation_reason';
 const everyIssued = read()(
-  `SELECT ${issuedColumns} FROM issued_certificate ORDER BY issued_at DESC, id DESC`,
+  `SELECT ${issuedColumns} FROM issued_certificate ORDER BY issued_at DESC, rowid DESC`,
   issuedRow,
 );
 const oneIssued = read<{ id: string }>()(`SELECT ${issuedColumns} FROM issued_certificate WHERE id = @id`, issuedRow);

@@ -27,6 +27,10 @@ const lastSaved = read<{ sessionId: string }>()(
   'SELECT max(at) AS at FROM (SELECT started_at AS at FROM ledger_entry WHERE session_id = @sessionId UNION ALL SELECT at FROM note WHERE session_id = @sessionId UNION ALL SELECT kept_at FROM draft WHERE session_id = @sessionId)',
   z.strictObject({ at: z.string().nullable() }),
 );
+const runningParts = read<{ runId: string }>()(
+  "SELECT count(*) AS count FROM ledger_entry WHERE ended_at IS NULL AND kind = 'part' AND run_id = @runId",
+  z.strictObject({ count: z.number() }),
+);
 const insertEntry = write<{
   id: string;
   sessionId: string;
@@ -62,6 +66,10 @@ export function interruptedSince(reader: Reader, sessionId: string, runId: strin
   const running = runningEntry(reader, sessionId);
   return running?.kind === 'part' && running.runId !== runId ? lastSavedAt(reader, sessionId) : null;
 }
+
+/** Whether the clock of any session runs in this run of the workbench. */
+export const isAnyClockRunning = (reader: Reader, runId: string): boolean =>
+  (reader.one(runningParts, { runId })?.count ?? 0) > 0;
 
 /** Where the clock stands for a note written now: assessment seconds so far and the part that is running. */
 export function clockReading(

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { ReportSubject } from '../../shared/contract/shapes.ts';
 import { ulnCheckDigit } from '../../shared/domain/uln.ts';
 import type { CommandContext, TaskContext } from '../core/contexts.ts';
 import { filesOf } from '../core/open-workspace.ts';
@@ -7,9 +8,12 @@ import { demonstrationFile } from '../core/resources.ts';
 import { addApprentice } from './apprentices.ts';
 import { addAssessment } from './assessments.ts';
 import { breakClock, runClock } from './clock.ts';
+import { bookDemonstration, passDemonstrationGateway } from './demonstration-preparation.ts';
+import { foundOrganisation, makeDocuments, reviewAndRelease } from './demonstration-review.ts';
 import { type DemonstrationScript, demonstrationScript, happenings, lengthOf } from './demonstration-scripts.ts';
 import { recordJudgement } from './judgements.ts';
 import { addNote, strikeNote } from './notes.ts';
+import { planById } from './plan-rows.ts';
 import { signReport } from './reports.ts';
 import { beginSession, closeSession } from './sessions.ts';
 import { makeWorkspace } from './workspace-making.ts';
@@ -17,7 +21,8 @@ import { makeWorkspace } from './workspace-making.ts';
 /** Where the demonstration of this machine lives. */
 export const demonstrationFolder = (userData: string): string => path.join(userData, 'workspaces', 'demonstration');
 
-const plan = 'st1030-demonstration';
+const planId = 'st1030-demonstration';
+const assessor = 'Robin Fictional';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -65,7 +70,6 @@ const stories: readonly Story[] = [
 export async function makeDemonstration(folder: string, context: TaskContext): Promise<void> {
   if (existsSync(filesOf(folder).vault)) return;
   const now = context.now;
-  const assessor = 'Robin Fictional';
   const wanted = {
     folder,
     label: 'Demonstration (fictional)',
@@ -75,6 +79,7 @@ export async function makeDemonstration(folder: string, context: TaskContext): P
   } as const;
   const { workspace } = await makeWorkspace(wanted, new Date(now.getTime() - 10 * day), context.nativeBinding);
   context.replaceWorkspace(workspace);
+  await foundOrganisation(context.at(new Date(now.getTime() - 10 * day)));
   for (const [index, story] of stories.entries()) {
     context.progress(index, stories.length, `Making the demonstration: ${story.givenNames} ${story.familyName}`);
     await play(story, index, context, now);
@@ -91,18 +96,21 @@ async function play(story: Story, index: number, context: TaskContext, now: Date
     sessionIds.push(playSession(context, assessmentId, script, startOf(session, now), session.ended));
   }
   if (story.signedDaysAgo === null) return;
-  const signing = dayAt(now, story.signedDaysAgo, 15);
-  const mark = { kind: 'typed', name: 'Robin Fictional' } as const;
-  for (const [order, sessionId] of sessionIds.entries()) {
-    await signReport(context.at(new Date(signing.getTime() + order * 5 * minute)), {
-      subject: { kind: 'method', sessionId },
-      mark,
-    });
+  const sessions = sessionIds.map(sessionId => ({ kind: 'method', sessionId }) as const);
+  await signAll(context.at(dayAt(now, story.signedDaysAgo, 15)), [...sessions, { kind: 'overall', assessmentId }]);
+  const reviewing = dayAt(now, story.signedDaysAgo - 1, 10);
+  await reviewAndRelease(context.at(reviewing), assessmentId);
+  const released = context.at(new Date(reviewing.getTime() + 30 * minute));
+  await makeDocuments(released, assessmentId, ['outcome', 'feedback', 'audit']);
+}
+
+/** Signs reports one after another, five minutes apart, as the demonstration's assessor. */
+export async function signAll(context: TaskContext, subjects: readonly ReportSubject[]): Promise<void> {
+  const start = context.now.getTime();
+  for (const [order, subject] of subjects.entries()) {
+    const mark = { kind: 'typed', name: assessor } as const;
+    await signReport(context.at(new Date(start + order * 5 * minute)), { subject, mark });
   }
-  await signReport(context.at(new Date(signing.getTime() + 20 * minute)), {
-    subject: { kind: 'overall', assessmentId },
-    mark,
-  });
 }
 
 /** Sessions of past days began at half past nine; the one that is going on began half an hour ago. */
@@ -116,12 +124,16 @@ function dayAt(now: Date, daysAgo: number, hour: number): Date {
   return new Date(midnight + hour * 60 * minute);
 }
 
-function enrol(context: CommandContext, { givenNames, familyName, employer }: Story, index: number): string {
+function enrol(context: CommandContext, { givenNames, familyName, employer, sessions }: Story, index: number): string {
   const nine = `10000000${index + 1}`;
   const uln = `${nine}${ulnCheckDigit(nine)}`;
   const trainingProvider = 'Example Training (fictional)';
   const { id } = addApprentice(context, { givenNames, familyName, employer, trainingProvider, uln });
-  return addAssessment(context, { apprenticeId: id, planId: plan, practice: true }).id;
+  const { id: assessmentId } = addAssessment(context, { apprenticeId: id, planId, practice: true });
+  const plan = planById(context.reader, planId).document;
+  passDemonstrationGateway(context, assessmentId, plan);
+  if (sessions.length === 0) bookDemonstration(context, assessmentId, plan, employer);
+  return assessmentId;
 }
 
 function playSession(

@@ -24,11 +24,11 @@ export type DocumentRow = z.output<typeof documentRow>;
 const selected =
   'SELECT document.id, assessment_id, kind, version, document_id, model, signed, made_at, file_name, file_key, sha256, size_bytes FROM document JOIN attachment ON attachment.id = attachment_id';
 const documentsOfAssessment = read<{ assessmentId: string }>()(
-  `${selected} WHERE assessment_id = @assessmentId ORDER BY made_at DESC, document.id DESC`,
+  `${selected} WHERE assessment_id = @assessmentId ORDER BY made_at DESC, document.rowid DESC`,
   documentRow,
 );
 const oneDocument = read<{ id: string }>()(`${selected} WHERE document.id = @id`, documentRow);
-const allDocuments = read()(`${selected} ORDER BY made_at, document.id`, documentRow);
+const allDocuments = read()(`${selected} ORDER BY made_at, document.rowid`, documentRow);
 const versionsOfKind = read<{ assessmentId: string; kind: string }>()(
   'SELECT count(*) AS count FROM document WHERE assessment_id = @assessmentId AND kind = @kind',
   z.strictObject({ count: z.number() }),

@@ -4,10 +4,12 @@ import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { apprenticeById, fullName } from './apprentices.ts';
 import { type AssessmentRow, everyAssessmentRow } from './assessment-rows.ts';
-import { attemptsAt } from './attempts.ts';
+import { attemptsAt, passedBy } from './attempts.ts';
 import { bookingsOf } from './bookings.ts';
 import { periodEndOf } from './gateway.ts';
 import { standingOf } from './progress.ts';
+import { resultOf } from './session-results.ts';
+import type { SessionRow } from './session-rows.ts';
 
 export const listDue: Handler<'due.list'> = ({ reader, now }) => {
   const facts = everyAssessmentRow(reader).map(assessment => factsOf(reader, assessment, now));
@@ -36,9 +38,18 @@ function factsOf(reader: Reader, assessment: AssessmentRow, now: Date): DueFacts
     releaseWithinWorkingDays: plan.results?.releaseWithinWorkingDays ?? null,
     periodEnd: periodEndOf(reader, assessment.id, plan),
     notHeld: plan.methods.filter(({ key }) => !sessions.has(key)).map(({ name }) => name),
+    passedBy: passedBy(reader, plan, sessions),
+    notPassed: plan.methods.filter(({ key }) => !isPassed(reader, sessions.get(key))).map(({ name }) => name),
     furtherAttempts: plan.methods.flatMap(method => {
+      if (sessions.get(method.key)?.state !== 'signed') return [];
       const { chance, windows } = attemptsAt(reader, assessment.id, plan, method, now);
       return chance.allowed && windows ? [{ methodName: method.name, ...windows }] : [];
     }),
   };
+}
+
+function isPassed(reader: Reader, session: SessionRow | undefined): boolean {
+  if (session?.state !== 'signed') return false;
+  const { grade } = resultOf(reader, session);
+  return grade !== null && grade !== 'fail';
 }

@@ -19,7 +19,7 @@ const identityRow = z.strictObject({
   origin: z.enum(['own', 'imported', 'issued']),
 });
 const latestIdentity = read<{ personId: string }>()(
-  'SELECT id, certificate, authorities, private_key, origin FROM signing_identity WHERE person_id = @personId ORDER BY made_at DESC, id DESC LIMIT 1',
+  'SELECT id, certificate, authorities, private_key, origin FROM signing_identity WHERE person_id = @personId ORDER BY made_at DESC, rowid DESC LIMIT 1',
   identityRow,
 );
 const insertIdentity = write<{

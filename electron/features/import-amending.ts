@@ -13,13 +13,14 @@ export interface SaidNames {
 /** A preview under the names that a person gave; problems that they settle are gone. The id follows from the names. */
 export function withNames(preview: FrameworkPreview, names: SaidNames): FrameworkPreview {
   const { reference, title, version } = { ...preview.framework, ...names };
-  const settled = new Set(Object.keys(names).map(name => `${name.charAt(0).toUpperCase()}${name.slice(1)}`));
+  // The standards service writes the reference as `referenceNumber`.
+  const settled = new Set(Object.keys(names).flatMap(name => [name, `${name}number`]));
   return {
     ...preview,
     reference,
     title,
     version,
-    problems: preview.problems.filter(({ place }) => !settled.has(place)),
+    problems: preview.problems.filter(({ place }) => !settled.has(place.toLowerCase())),
     framework: { ...preview.framework, id: frameworkId(reference, version), reference, title, version },
   };
 }

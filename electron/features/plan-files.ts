@@ -19,7 +19,7 @@ import { named, placed } from './plans.ts';
 const largestFile = 5_000_000;
 
 /** A plan as a file: the document with who typed, checked and confirmed it, where that was done. */
-export function planFile(row: StoredPlan): Plan {
+function planFile(row: StoredPlan): Plan {
   const { checkedBy, checkedAt, confirmedBy, confirmedAt, sourceDocument, sourceVersion, typedBy } = row;
   if (!checkedBy || !checkedAt || !confirmedBy || !confirmedAt || !sourceDocument || !sourceVersion)
     return row.document;

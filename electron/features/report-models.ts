@@ -1,3 +1,4 @@
+import { formatDateTime } from '../../shared/british.ts';
 import { coverageOf } from '../../shared/domain/coverage.ts';
 import { labelledDescriptors } from '../../shared/domain/descriptor-labels.ts';
 import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
@@ -22,7 +23,7 @@ import { notesOf } from './notes.ts';
 import { planById } from './plan-rows.ts';
 import { standingOf } from './progress.ts';
 import { resultOf } from './session-results.ts';
-import { methodOfSession, type SessionRow, sessionById } from './session-rows.ts';
+import { methodOfSession, reopeningsOf, type SessionRow, sessionById } from './session-rows.ts';
 import { methodVersions, overallVersions, signedReportOn } from './signed-reports.ts';
 
 /** The content of a method's report as the record stands now. Throws AppError `report.notReady` while the method has no grade. */
@@ -51,7 +52,13 @@ export function methodReportModel(context: QueryContext, sessionId: string): Met
       place: session.checklist.place,
       conditions: conditionsOf(reader, session),
       adjustmentPercent: session.checklist.adjustmentPercent,
-      explanations: session.explanations.map(({ matter, reason }) => ({ matter, reason })),
+      explanations: [
+        ...session.explanations.map(({ matter, reason }) => ({ matter, reason })),
+        ...reopeningsOf(reader, sessionId).map(({ at, reason }) => ({
+          matter: `The session was opened again on ${formatDateTime(at)}.`,
+          reason,
+        })),
+      ],
     },
     time: time.summary,
     questions: { asked: coverage.questions, minimum: coverage.minimumQuestions },
@@ -164,12 +171,12 @@ function conditionsOf(
   { checklist, assessmentId, methodKey }: SessionRow,
 ): { label: string; value: string }[] {
   const considerations = considerationsInWords(reader, assessmentId, methodKey);
-  const adjustment = checklist.adjustmentPercent > 0 ? `${checklist.adjustmentPercent} % extra time. ` : '';
+  const adjustment = checklist.adjustmentPercent > 0 ? 'Extra time' : 'None';
   return [
     { label: 'Place', value: checklist.place },
     { label: 'Identity seen', value: checklist.identityDocument },
     { label: 'Also present', value: checklist.present || 'Nobody' },
-    { label: 'Reasonable adjustments', value: `${adjustment}${checklist.adjustments}`.trim() || 'None' },
+    { label: 'Reasonable adjustments', value: checklist.adjustments.trim() || adjustment },
     ...(considerations === '' ? [] : [{ label: 'Special considerations', value: considerations }]),
     { label: 'Independence', value: 'Declared before the session' },
     { label: 'Briefing', value: 'Given before the clock started' },

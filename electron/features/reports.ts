@@ -1,3 +1,4 @@
+import { formatCount } from '../../shared/british.ts';
 import type { SignatureMark } from '../../shared/contract/reports.ts';
 import type { ReportSubject } from '../../shared/contract/shapes.ts';
 import type { Obstacle } from '../../shared/domain/obstacle.ts';
@@ -8,6 +9,7 @@ import { filesOf } from '../core/open-workspace.ts';
 import { readAttachment, type StoredAttachment, storeAttachment } from '../db/attachments.ts';
 import { writeDurably } from '../db/files.ts';
 import { buildReport } from '../reports/build-report.ts';
+import { unprintableIn } from '../reports/unprintable.ts';
 import type { SigningIdentity } from '../signing/cms.ts';
 import { REPORT_FIELDS } from '../signing/report-fields.ts';
 import { assessmentById } from './assessment-rows.ts';
@@ -36,7 +38,7 @@ export const getReport: Handler<'report.get'> = (context, { subject }) => {
       : titleOf({ kind: 'overall' }),
     assessmentId: assessment.id,
     practice: assessment.practice,
-    obstacles: signed ? [] : [...obstaclesOf(context, subject)],
+    obstacles: signed ? [] : [...withPrintingHint(context, subject)],
     signer: {
       name: workspace.ownerName,
       fingerprint: identity?.fingerprint ?? null,
@@ -167,6 +169,22 @@ function obstaclesOf({ reader }: QueryContext, subject: ReportSubject): readonly
     );
   return [...notSigned, ...completionObstacles(reader, subject.assessmentId, plan)];
 }
+
+/** The obstacles, and once there is a report the characters in it that cannot be printed. */
+function withPrintingHint(context: QueryContext, subject: ReportSubject): readonly Obstacle[] {
+  const obstacles = obstaclesOf(context, subject);
+  if (obstacles.some(({ severity }) => severity === 'blocks')) return obstacles;
+  const missing = unprintableIn(modelOf(context, subject));
+  if (missing.length === 0) return obstacles;
+  const named = missing.slice(0, mostNamed).join(', ');
+  const more = missing.length > mostNamed ? ', …' : '';
+  const kept = missing.length === 1 ? 'It is' : 'They are';
+  const message = `${formatCount(missing.length, 'character')} cannot be printed: ${named}${more}. ${kept} kept in the attached data.`;
+  return [...obstacles, { rule: 'unprintable', severity: 'hint', message }];
+}
+
+/** So many characters are named in a hint. */
+const mostNamed = 20;
 
 function refuseBlocked(context: QueryContext, subject: ReportSubject): void {
   if (signedReportOn(context.reader, subject)) throw new AppError('report.signed', 'This report is signed already.');

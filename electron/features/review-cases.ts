@@ -23,30 +23,15 @@ function currentReports(reader: Reader, assessmentId: string, { plan, sessions }
 /** Where quality assurance of an assessment stands. */
 export function reviewCaseOf(reader: Reader, assessment: AssessmentRow): ReviewCase {
   const standing = standingOf(reader, assessment);
-  const { plan, sessions } = standing;
+  const { plan } = standing;
   const { overall, all } = currentReports(reader, assessment.id, standing);
   const reviews = reviewsOf(reader, assessment.id);
   const because = samplingOf(reader, assessment, all);
   const released = overall ? releaseOf(reader, overall.id) : null;
-  const revising = [...sessions.values()].flatMap(({ id: sessionId, methodKey, revising: reason }) =>
-    reason === null
-      ? []
-      : [{ sessionId, methodName: plan.methods.find(({ key }) => key === methodKey)?.name ?? methodKey, reason }],
-  );
+  const revising = revisedSessions(standing);
   const decisions = all.map(({ id }) => decisionOn(reviews, id)?.decision ?? null);
-  const isReturned =
-    revising.length > 0 || decisions.some(decision => decision === 'returned' || decision === 'changed');
-  const isAgreed = all.length > 0 && decisions.every(decision => decision === 'agreed');
-  const needsReview = because.length > 0 || plan.results?.afterQualityAssurance === true;
-  const state = released
-    ? 'released'
-    : isReturned
-      ? 'returned'
-      : isAgreed
-        ? 'agreed'
-        : needsReview
-          ? 'waiting'
-          : 'notSampled';
+  const isDue = because.length > 0 || plan.results?.afterQualityAssurance === true;
+  const state = released ? 'released' : stateOf(decisions, revising.length > 0, isDue);
   return {
     assessmentId: assessment.id,
     apprenticeName: fullName(apprenticeById(reader, assessment.apprenticeId)),
@@ -61,6 +46,24 @@ export function reviewCaseOf(reader: Reader, assessment: AssessmentRow): ReviewC
     released,
     releaseBlocked: releaseBlocked(reader, overall, state),
   };
+}
+
+function revisedSessions({ plan, sessions }: ReturnType<typeof standingOf>): ReviewCase['revising'] {
+  return [...sessions.values()].flatMap(({ id: sessionId, methodKey, revising: reason }) => {
+    const methodName = plan.methods.find(({ key }) => key === methodKey)?.name ?? methodKey;
+    return reason === null ? [] : [{ sessionId, methodName, reason }];
+  });
+}
+
+/** The state of a result that is not released, from the decisions on its reports. */
+function stateOf(
+  decisions: readonly ReviewCase['reports'][number]['decision'][],
+  isRevised: boolean,
+  isDue: boolean,
+): ReviewCase['state'] {
+  if (isRevised || decisions.some(decision => decision === 'returned' || decision === 'changed')) return 'returned';
+  if (decisions.length > 0 && decisions.every(decision => decision === 'agreed')) return 'agreed';
+  return isDue ? 'waiting' : 'notSampled';
 }
 
 function reviewed(row: ReportRow, reviews: readonly Review[]) {

@@ -15,7 +15,7 @@ const reviewRow = z.strictObject({
   at: z.string(),
 });
 const reviewsOfAssessment = read<{ assessmentId: string }>()(
-  'SELECT review.id, sampled_because, decision, reasons, reviewer_id, person.name AS reviewer_name, at FROM review JOIN person ON person.id = reviewer_id WHERE assessment_id = @assessmentId ORDER BY at, review.id',
+  'SELECT review.id, sampled_because, decision, reasons, reviewer_id, person.name AS reviewer_name, at FROM review JOIN person ON person.id = reviewer_id WHERE assessment_id = @assessmentId ORDER BY at, review.rowid',
   reviewRow,
 );
 const reportsOfReview = read<{ reviewId: string }>()(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Handler } from '../core/contexts.ts';
+import type { Handler, TaskContext } from '../core/contexts.ts';
 import { filesOf } from '../core/open-workspace.ts';
 import { readAttachment } from '../db/attachments.ts';
 import { writeDurably } from '../db/files.ts';
@@ -15,20 +15,31 @@ const hasContent = (file: string, sha256: string): boolean =>
 export const saveAllReports: Handler<'report.saveAll'> = async (context, { assessmentIds }) => {
   const folder = await context.dialogs.chooseFolder('Choose a folder for the signed reports');
   if (folder === null) return null;
-  const { ids, attachments } = context.query(({ reader, workspace }) => ({
-    ids: assessmentIds.flatMap(assessmentId =>
+  const ids = context.query(({ reader }) =>
+    assessmentIds.flatMap(assessmentId =>
       reportsOf(reader, assessmentId)
         .filter(({ supersededAt }) => supersededAt === null)
         .map(({ id }) => id),
     ),
-    attachments: filesOf(workspace.folder).attachments,
-  }));
-  const cancelled = context.beginBatch();
+  );
+  const { saved, skipped } = await context.runBatch(cancelled => saveEach(context, ids, folder, cancelled));
+  if (context.workspace) {
+    context.command(({ record, workspace }) =>
+      record({ type: 'reports.saved', subjectId: workspace.id, detail: { saved, skipped } }),
+    );
+  }
+  return { folder, saved, skipped, remaining: ids.length - saved - skipped };
+};
+
+async function saveEach(context: TaskContext, ids: readonly string[], folder: string, cancelled: AbortSignal) {
   let saved = 0;
   let skipped = 0;
   for (const [done, id] of ids.entries()) {
     if (cancelled.aborted) break;
-    const row = context.query(({ reader }) => reportById(reader, id));
+    const { row, attachments } = context.query(({ reader, workspace }) => ({
+      row: reportById(reader, id),
+      attachments: filesOf(workspace.folder).attachments,
+    }));
     const file = path.join(folder, `${row.documentId}.pdf`);
     context.progress(done, ids.length, `Saving ${row.documentId}`);
     if (hasContent(file, row.sha256)) skipped += 1;
@@ -38,13 +49,7 @@ export const saveAllReports: Handler<'report.saveAll'> = async (context, { asses
     }
     await nextTurn(); // lets a cancellation, and every other call, in
   }
-  const isOpen = context.workspace !== null;
-  if (isOpen) {
-    context.command(({ record, workspace }) =>
-      record({ type: 'reports.saved', subjectId: workspace.id, detail: { saved, skipped } }),
-    );
-  }
-  return { folder, saved, skipped, remaining: ids.length - saved - skipped };
-};
+  return { saved, skipped };
+}
 
 export const cancelTask: Handler<'task.cancel'> = async context => ({ cancelled: context.cancelBatch() });

@@ -77,6 +77,14 @@ export const updateRevising = write<{ id: string; reason: string; at: string }>(
 export const updateVoid = write<{ id: string; reason: string; at: string }>(
   'UPDATE session SET void_reason = @reason, changed_at = @at WHERE id = @id',
 );
+const reopenings = read<{ sessionId: string }>()(
+  'SELECT at, reason FROM reopening WHERE session_id = @sessionId ORDER BY at',
+  z.strictObject({ at: z.string(), reason: z.string() }),
+);
+/** Keeps why a closed session was opened again. */
+export const insertReopening = write<{ sessionId: string; at: string; reason: string }>(
+  'INSERT INTO reopening (session_id, at, reason) VALUES (@sessionId, @at, @reason)',
+);
 const touch = write<{ id: string; at: string }>('UPDATE session SET changed_at = @at WHERE id = @id');
 
 /** The session with this id. Throws AppError `session.unknown`. */
@@ -89,6 +97,9 @@ export function sessionById(reader: Reader, id: string): SessionRow {
 /** The sessions of an assessment in the order in which they were begun. */
 export const sessionsOf = (reader: Reader, assessmentId: string): readonly SessionRow[] =>
   reader.all(sessionsOfAssessment, { assessmentId });
+
+/** When and why the session was opened again after it was closed. */
+export const reopeningsOf = (reader: Reader, sessionId: string) => reader.all(reopenings, { sessionId });
 
 /** The session's method as its pinned plan has it on the day that the session was begun, and the plan. */
 export function methodOfSession(

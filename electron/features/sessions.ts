@@ -13,6 +13,7 @@ import { notesOf } from './notes.ts';
 import { isComplete } from './plans.ts';
 import { closingObstacles, resultOf } from './session-results.ts';
 import {
+  insertReopening,
   insertSession,
   methodOfSession,
   refuseEnded,
@@ -121,6 +122,7 @@ export const reopenSession: Handler<'session.reopen'> = (context, { sessionId, r
       'The report of this session was returned: its judgements are open, its notes stay as they are.',
     );
   }
+  context.writer.run(insertReopening, { sessionId, at: context.now.toISOString(), reason });
   setState(context, sessionId, 'paused');
   context.record({ type: 'session.reopened', subjectId: sessionId, detail: { reasonSha256: sha256(reason) } });
   return {};

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Verification } from '../../shared/contract/reports.ts';
+import { reportModel } from '../../shared/domain/report-model.ts';
 import type { Handler } from '../core/contexts.ts';
+import { editionOf } from '../reports/edition.ts';
+import { fullName, titleOf } from '../reports/parts/cover.ts';
+import { attachedFile } from '../signing/attached-file.ts';
 import { describeVerification } from '../signing/describe-verification.ts';
 import type { Trust } from '../signing/trust.ts';
 import type {
@@ -30,10 +34,28 @@ export function verifyReport(fileName: string, bytes: Uint8Array, options: Verif
     fileName,
     ok: result.verdict === 'intact',
     sha256: sha256(bytes),
+    document: result.verdict === 'intact' ? documentOf(bytes) : null,
     sentences: [...describeVerification(result)],
     signatures: result.signatures.map(shownSignature),
     documentTimestamps: result.documentTimestamps.map(shownDocumentTimestamp),
   };
+}
+
+/** What an intact document says that it is; null where the attached content is no report of ours. */
+function documentOf(bytes: Uint8Array): Verification['document'] {
+  const attached = attachedFile(bytes);
+  const model = attached && reportModel.safeParse(jsonOf(attached)).data;
+  if (!model) return null;
+  const { documentId, practice } = model;
+  return { documentId, title: titleOf(editionOf(null), model), apprentice: fullName(model), practice };
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return null;
+  }
 }
 
 function shownSignature(signature: VerifiedSignature): Verification['signatures'][number] {

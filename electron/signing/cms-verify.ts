@@ -85,7 +85,7 @@ export function checkSignedData(cms: Buffer, contentDigest: Buffer): CmsCheck {
   const { certificates, signer } = data;
   const structure = structureProblems(data);
   const leaf = certificateOfSigner(data);
-  if (!leaf) return { chain: [], problems: [...structure, "The signature does not carry its signer's certificate."] };
+  if (!leaf) return { chain: [], problems: [...structure, 'The signature does not carry its signer’s certificate.'] };
   const chain = buildChain(
     leaf,
     certificates.filter(certificate => certificate !== leaf),

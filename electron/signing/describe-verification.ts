@@ -28,14 +28,14 @@ function describeTrust(signature: VerifiedSignature, certificate: VerifiedCertif
       return [`Certificate: issued by ${certificate.issuer}, which is trusted here.`];
     case 'self-signed':
       return [
-        "Certificate: the signer's own. It proves that the same key signed, not whose key it is:",
-        "  compare its fingerprint with the organisation's record.",
+        'Certificate: the signer’s own. It proves that the same key signed, not whose key it is:',
+        '  compare its fingerprint with the organisation’s record.',
         fingerprint,
       ];
     case 'unknown issuer':
       return [
         `Certificate: issued by ${certificate.issuer}, which is not known here.`,
-        "  Ask the organisation for its authority's certificate, or compare the fingerprint with its record.",
+        '  Ask the organisation for its authority’s certificate, or compare the fingerprint with its record.',
         fingerprint,
       ];
     case 'expired at signing':
@@ -59,7 +59,7 @@ function describeSince(since: StandingSince, what: string): readonly string[] {
   if (changes.length > 0) {
     return [`Changed after this ${what}:`, ...changes.map(change => `  - ${change}`)];
   }
-  if (!since.unchangedSince) return ['Whether the document is unchanged since cannot be said.'];
+  if (!since.intact || !since.unchangedSince) return ['Whether the document is unchanged since cannot be said.'];
   const later = [
     ...counted(laterSignatures, 'signature', 'signatures'),
     ...counted(laterTimestamps, 'time stamp', 'time stamps'),
@@ -93,7 +93,7 @@ function describeSignature(signature: VerifiedSignature, number: number): readon
   const lines = [
     signedAt === undefined
       ? 'It does not say when it was made.'
-      : `Signed on ${formatDateTime(signedAt)}, as the signer's computer had it.`,
+      : `Signed on ${formatDateTime(signedAt)}, as the signer’s computer had it.`,
     ...(signature.intact
       ? ['The signature is intact.']
       : ['The signature is NOT intact:', ...signature.problems.map(problem => `  - ${problem}`)]),

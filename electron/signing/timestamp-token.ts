@@ -97,7 +97,7 @@ function attributeProblems(data: SignedData, content: Buffer, leaf: Certificate,
   const isBound = (modern ?? old) && (!modern || isBoundTo(modern, leaf)) && (!old || isBoundBySha1(old, leaf));
   return [
     ...(isComplete ? [] : ['The time stamp has been changed since it was made.']),
-    ...(isBound ? [] : ["The time stamp is not bound to its authority's certificate."]),
+    ...(isBound ? [] : ['The time stamp is not bound to its authority’s certificate.']),
   ];
 }
 
@@ -107,7 +107,7 @@ function authorityProblems(leaf: Certificate, at: Date): readonly string[] {
   const isForTimestamps = critical && purposes.length === 1 && purposes[0] === CERTIFICATE_OID.timeStamping;
   return [
     ...(isForTimestamps ? [] : ['The certificate that the time stamp was made with is not one for time stamps.']),
-    ...(isValidAt(leaf, at) ? [] : ["The time stamp lies outside the dates of its authority's certificate."]),
+    ...(isValidAt(leaf, at) ? [] : ['The time stamp lies outside the dates of its authority’s certificate.']),
   ];
 }
 
@@ -129,7 +129,7 @@ function checkToken(token: Buffer, imprintOf: ImprintOf): TimestampCheck {
     return {
       ...known,
       chain: [],
-      problems: [...problems, "The time stamp does not carry its authority's certificate."],
+      problems: [...problems, 'The time stamp does not carry its authority’s certificate.'],
     };
   }
   const others = certificates.filter(certificate => certificate !== leaf);

@@ -33,7 +33,7 @@ export interface StandingSince {
   readonly coversWholeFile: boolean;
   /** It fits the bytes that it covers, and nothing about it is irregular: `problems` is empty. */
   readonly intact: boolean;
-  /** Nothing was done to the document afterwards but signing it again or adding a time stamp. */
+  /** Nothing was done to the document afterwards but signing it again or adding a time stamp. Never true of what is not intact: it cannot be said then. */
   readonly unchangedSince: boolean;
   readonly laterSignatures: number;
   readonly laterTimestamps: number;

@@ -96,14 +96,18 @@ function examineAll({ state, signed, standings }: SignedFile, authorities: Autho
   const stamps = signed.filter(isDocumentTimestamp).map(field => {
     const findings = examineDocumentTimestamp(state, field, authorities);
     const intact = findings.problems.length === 0;
-    return { field, verified: { field: field.name, ...findings, ...standing(field), intact } };
+    const since = standing(field);
+    const unchangedSince = intact && since.unchangedSince;
+    return { field, verified: { field: field.name, ...findings, ...since, intact, unchangedSince } };
   });
   const signatures = signed
     .filter(field => !isDocumentTimestamp(field))
     .map((field): VerifiedSignature => {
       const proofs = stamps.filter(stamp => stamp.field.revision > field.revision).map(stamp => stamp.verified);
       const findings = examineSignature(state, field, authorities, earliestTrusted(proofs));
-      return { ...findings, ...standing(field), intact: findings.problems.length === 0 };
+      const intact = findings.problems.length === 0;
+      const since = standing(field);
+      return { ...findings, ...since, intact, unchangedSince: intact && since.unchangedSince };
     });
   return { signatures, documentTimestamps: stamps.map(stamp => stamp.verified) };
 }

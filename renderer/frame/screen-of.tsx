@@ -49,7 +49,7 @@ export function ScreenOf({ route }: { readonly route: Route | undefined }) {
     case 'verify':
       return <VerifyScreen />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen section={route.section} />;
   }
 }
 

@@ -18,6 +18,7 @@ import { ApprenticeDetailsPane } from './apprentices/apprentice-details.tsx';
 import { fits } from './common/fits.ts';
 import { useRowInView } from './common/row-in-view.ts';
 import { StageTag } from './common/stage-tag.tsx';
+import { SaveReports } from './documents/save-reports.tsx';
 
 type ListedApprentice = Output<'apprentice.list'>[number];
 
@@ -74,7 +75,12 @@ function Everybody({ apprentices, selectedId }: EverybodyProps) {
         <PageHeader
           title="Apprentices"
           facts={[formatCount(apprentices.length, 'apprentice')]}
-          actions={<AddLink look="button" />}
+          actions={
+            <>
+              <SaveReports />
+              <AddLink look="button" />
+            </>
+          }
         />
       </div>
       <SplitPanes

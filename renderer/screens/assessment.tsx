@@ -23,7 +23,9 @@ import { MethodStories } from './assessment/method-story.tsx';
 import { OverallResult } from './assessment/overall-result.tsx';
 import { usePracticeWorkspace } from './common/practice-workspace.ts';
 import { StageTag } from './common/stage-tag.tsx';
+import { DocumentsSection } from './documents/documents-section.tsx';
 import { routeOfNext } from './home/next-due.ts';
+import { QualityAssuranceSection } from './quality-assurance/quality-assurance-section.tsx';
 
 export type Assessment = Output<'assessment.get'>;
 type Method = Assessment['methods'][number];
@@ -76,6 +78,8 @@ function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
           </Section>
           <Completion assessment={assessment} />
           <OverallResult assessment={assessment} />
+          <QualityAssuranceSection assessmentId={assessment.id} />
+          <DocumentsSection assessmentId={assessment.id} />
         </div>
         <div className="assessment-side">
           <Facts assessment={assessment} />
@@ -136,10 +140,17 @@ function AssessmentHead({ assessment, step }: AssessmentHeadProps) {
 function nextStep(assessment: Assessment, begin: (method: Method) => void) {
   const { id, next, stage, methods, nextStep: words } = assessment;
   const method = methods.find(({ key }) => key === next?.methodKey);
-  if (next?.step === 'start') return method && { words, run: () => begin(method) };
+  if (next?.step === 'start' && method && !method.session) return { words, run: () => begin(method) };
+  if (next?.step === 'start') return sessionBegun(method, words);
   if (!next && stage !== 'readyToSign') return undefined;
   const route = routeOfNext({ id, next, stage, sessionId: method?.session?.id ?? null });
   return { words, run: () => navigate(route) };
+}
+
+/** A session that was begun and whose clock has not started is gone on with. */
+function sessionBegun(method: Method | undefined, words: string) {
+  const id = method?.session?.id;
+  return id === undefined ? undefined : { words, run: () => navigate({ page: 'session', id }) };
 }
 
 function Facts({ assessment }: { readonly assessment: Assessment }) {

@@ -65,6 +65,14 @@ export function checkedOpening(form: OpeningForm): {
   };
 }
 
+/** The problems that still stand once fields were changed: what was corrected is not told as wrong until it is checked again. */
+export function problemsAfter(problems: OpeningProblems, changed: Partial<OpeningForm>): OpeningProblems {
+  const { adjustmentPercent } = changed;
+  // The adjustment is asked for because of the extra time.
+  const fields = new Set([...Object.keys(changed), ...(adjustmentPercent === undefined ? [] : ['adjustments'])]);
+  return Object.fromEntries(Object.entries(problems).filter(([field]) => !fields.has(field)));
+}
+
 function openingProblems(form: OpeningForm): OpeningProblems {
   const { place, identityDocument, present, adjustments } = trimmed(form);
   const percent = percentOf(form.adjustmentPercent);

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { FurtherAttempt } from '../../shared/contract/sessions.ts';
 import type { OpeningChecklist } from '../../shared/contract/shapes.ts';
 import { useAction } from '../api.ts';
@@ -10,7 +10,7 @@ import { ComboBox } from '../ui/combo-box.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
-import { checkedOpening, type OpeningForm, type OpeningProblems } from './begin-session-form.ts';
+import { checkedOpening, type OpeningForm, type OpeningProblems, problemsAfter } from './begin-session-form.ts';
 import { focusFirstInvalid } from './common/focus-first-invalid.ts';
 
 export interface BeginSessionProps {
@@ -83,7 +83,10 @@ interface ChecklistProps {
 function Checklist({ id, opening, onChecked }: ChecklistProps) {
   const [form, setForm] = useState<OpeningForm>(opening);
   const [problems, setProblems] = useState<OpeningProblems>({});
-  const change = (part: Partial<OpeningForm>): void => setForm(before => ({ ...before, ...part }));
+  const change = (part: Partial<OpeningForm>): void => {
+    setForm(before => ({ ...before, ...part }));
+    setProblems(before => problemsAfter(before, part));
+  };
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -174,8 +177,10 @@ function Declarations({ form, problems, change }: PartProps) {
         onChange={independenceDeclared => change({ independenceDeclared })}
         isInvalid={Boolean(problems.independenceDeclared)}
         detail={
-          problems.independenceDeclared ??
-          'I took no part in the training of this apprentice and have no interest in the outcome. Otherwise another assessor has to take this assessment.'
+          <Statement problem={problems.independenceDeclared}>
+            I took no part in the training of this apprentice and have no interest in the outcome. Otherwise another
+            assessor has to take this assessment.
+          </Statement>
         }
       >
         I am independent of the apprentice, the employer and the training provider
@@ -185,12 +190,23 @@ function Declarations({ form, problems, change }: PartProps) {
         onChange={briefingGiven => change({ briefingGiven })}
         isInvalid={Boolean(problems.briefingGiven)}
         detail={
-          problems.briefingGiven ??
-          'What happens and for how long, that notes are taken, and that no outcome is told today.'
+          <Statement problem={problems.briefingGiven}>
+            What happens and for how long, that notes are taken, and that no outcome is told today.
+          </Statement>
         }
       >
         The apprentice was briefed
       </Checkbox>
     </div>
+  );
+}
+
+/** What is declared in full, which stays readable when something is wrong with it. */
+function Statement({ problem, children }: { readonly problem: string | undefined; readonly children: ReactNode }) {
+  return (
+    <>
+      {children}
+      {problem ? <span className="opening-problem">{problem}</span> : null}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReportSubject } from '../../shared/contract/shapes.ts';
 import { type Action, useActions } from '../actions.ts';
 import { useAsk } from '../api.ts';
@@ -33,6 +33,10 @@ interface ReportProps {
 
 function Report({ view, subject }: ReportProps) {
   const wasSigned = useRef(view.signed !== null);
+  // What was seen on an earlier visit may still say signed although a new version was opened since.
+  useEffect(() => {
+    if (view.signed === null) wasSigned.current = false;
+  }, [view.signed]);
   const save = useSaving(view.signed);
   useActions(reportActions(view, subject, save.start));
   return (

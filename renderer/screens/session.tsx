@@ -11,6 +11,7 @@ import { CoverageCount, CoveragePane, coverageFoot } from './session/coverage-pa
 import { HistoryDialog } from './session/history-dialog.tsx';
 import { NoteList } from './session/note-list.tsx';
 import { NotesFoot } from './session/notes-pane.tsx';
+import { PartDialog } from './session/part-dialog.tsx';
 import { PlanPane, QuestionCount } from './session/plan-pane.tsx';
 import { ReopenDialog } from './session/reopen-dialog.tsx';
 import { sessionActions } from './session/session-actions.ts';
@@ -39,6 +40,7 @@ function Session({ view }: { readonly view: SessionView }) {
       <SessionTop desk={desk} />
       <SplitPanes label="Show" panes={sessionPanes(desk)} first="notes" />
       <BreakDialog desk={desk} />
+      <PartDialog desk={desk} />
       <CloseDialog desk={desk} />
       <ReopenDialog desk={desk} />
       <StrikeDialog desk={desk} />

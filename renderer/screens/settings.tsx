@@ -1,74 +1,77 @@
-import { availableActions } from '../actions.ts';
-import { useAsk } from '../api.ts';
-import { chooseTheme, type Theme, useTheme } from '../theme.ts';
-import { Button } from '../ui/button.tsx';
-import { SegmentedChoice } from '../ui/choices.tsx';
-import { ErrorPanel } from '../ui/error-panel.tsx';
-import { FactList } from '../ui/fact-list.tsx';
+import { useActions } from '../actions.ts';
+import { type SettingsSection, selectRoute, settingsSections } from '../routes.ts';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Section } from '../ui/section.tsx';
-import { AuditLog } from './settings/audit-log.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { AuthoritySection } from './settings/authority-section.tsx';
+import { PeopleSection } from './settings/people-section.tsx';
+import { SamplingSection } from './settings/sampling-section.tsx';
+import { StyleSection } from './settings/style-section.tsx';
+import { TimestampSection } from './settings/timestamp-section.tsx';
+import { TrustSection } from './settings/trust-section.tsx';
+import { WorkbenchSettings } from './settings/workbench-settings.tsx';
 
-const context = { route: { page: 'settings' }, isOpen: true } as const;
+const pages = [
+  { id: 'workbench', title: 'Workbench', content: <WorkbenchSettings /> },
+  {
+    id: 'people',
+    title: 'People and certificates',
+    content: (
+      <>
+        <PeopleSection />
+        <SamplingSection />
+      </>
+    ),
+  },
+  {
+    id: 'organisation',
+    title: 'Organisation',
+    content: (
+      <>
+        <StyleSection />
+        <AuthoritySection />
+      </>
+    ),
+  },
+  {
+    id: 'trust',
+    title: 'Trust and time stamps',
+    content: (
+      <>
+        <TrustSection />
+        <TimestampSection />
+      </>
+    ),
+  },
+] as const;
 
-function runAction(id: string): void {
-  availableActions(context)
-    .find(action => action.id === id)
-    ?.run(context);
+function show(id: string): void {
+  const section = settingsSections.find(known => known === id);
+  selectRoute(section ? { page: 'settings', section } : { page: 'settings' });
 }
 
-/** How the workbench looks, the open workspace, the keys, and the audit log. */
-export function SettingsScreen() {
+interface SettingsScreenProps {
+  readonly section: SettingsSection | undefined;
+}
+
+/** Everything that is set once: the workbench itself, the people and their certificates, the organisation, whom to trust. */
+export function SettingsScreen({ section }: SettingsScreenProps) {
+  useActions(
+    pages.map(({ id, title }) => ({
+      id: `settings.${id}`,
+      title: `Settings: ${title}`,
+      section: 'Settings',
+      run: () => show(id),
+    })),
+  );
   return (
     <div className="page">
       <PageHeader title="Settings" />
-      <Section title="Look">
-        <ThemeChoice />
-      </Section>
-      <Section title="This workspace">
-        <Workspace />
-      </Section>
-      <Section title="Help">
-        <div className="row">
-          <Button keys="?" onPress={() => runAction('help.keys')}>
-            Keys on this page
-          </Button>
-          <Button keys="Mod+K" onPress={() => runAction('palette.open')}>
-            Find or do anything
-          </Button>
-          <Button onPress={() => runAction('help.about')}>About EPA Workbench</Button>
-        </div>
-      </Section>
-      <AuditLog />
+      <Tabs
+        label="Settings"
+        selected={section ?? 'workbench'}
+        onSelect={show}
+        pages={pages.map(page => ({ ...page, content: <div className="settings-page">{page.content}</div> }))}
+      />
     </div>
-  );
-}
-
-const themes: readonly { readonly id: Theme; readonly word: string }[] = [
-  { id: 'system', word: 'As the computer' },
-  { id: 'light', word: 'Light' },
-  { id: 'dark', word: 'Dark' },
-];
-
-function ThemeChoice() {
-  const theme = useTheme();
-  return <SegmentedChoice label="Theme" segments={themes} value={theme} onChange={chooseTheme} />;
-}
-
-function Workspace() {
-  const { data, error } = useAsk('workspace.status', {});
-  if (error) return <ErrorPanel error={error} />;
-  if (data?.state !== 'open') return null;
-  const { label, assessor, organisation, folder } = data.workspace;
-  return (
-    <FactList
-      layout="rows"
-      facts={[
-        { name: 'Name', value: label },
-        { name: 'Assessor', value: assessor },
-        { name: 'Organisation', value: organisation },
-        { name: 'Folder', value: <code>{folder}</code> },
-      ]}
-    />
   );
 }

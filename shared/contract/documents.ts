@@ -66,7 +66,7 @@ export const documentChannels = {
   'style.set': command(style, nothing),
   /** Asks for a folder and saves every signed report of the assessments there; what is there already with the same content is left. Null when the person changed their mind. Progress is told by event; `task.cancel` ends it after the file that is being written. */
   'report.saveAll': task(
-    z.strictObject({ assessmentIds: z.array(id).min(1).max(10_000) }),
+    z.strictObject({ assessmentIds: z.array(id).min(1).max(10_000).readonly() }),
     z
       .strictObject({
         folder: z.string(),

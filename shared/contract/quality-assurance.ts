@@ -46,7 +46,7 @@ const reviewCase = z.strictObject({
       grade,
       /** The latest decision on this report as it is now; null before any. */
       decision: reviewDecision.nullable(),
-      /** Why the reviewer chosen by the screen could not countersign it; null when the decision allows it. */
+      /** Whether its reviewer can countersign it now, or why not. */
       countersign: z.strictObject({ allowed: z.boolean(), why: z.string().nullable() }),
     }),
   ),
@@ -79,9 +79,9 @@ export const qualityAssuranceChannels = {
   'review.record': command(
     z.strictObject({
       assessmentId: id,
-      reportIds: z.array(id).min(1, 'Choose the reports that were looked at.'),
+      reportIds: z.array(id).min(1, 'Choose the reports that were looked at.').readonly(),
       reviewerId: id,
-      sampledBecause: z.array(samplingReason).min(1, 'Say why this assessment was sampled.'),
+      sampledBecause: z.array(samplingReason).min(1, 'Say why this assessment was sampled.').readonly(),
       decision: reviewDecision,
       reasons: z.string().trim().max(5000),
     }),

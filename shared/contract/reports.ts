@@ -40,6 +40,10 @@ export const verification = z.strictObject({
   /** All is well: at least one signature, every one valid, nothing changed since. */
   ok: z.boolean(),
   sha256: z.string(),
+  /** What the document is, as its attached content says; null where it is not intact or none of ours. */
+  document: z
+    .strictObject({ documentId: z.string(), title: z.string(), apprentice: z.string(), practice: z.boolean() })
+    .nullable(),
   /** The finding in plain sentences, the verdict first. */
   sentences: z.array(z.string()),
   signatures: z.array(
@@ -48,6 +52,7 @@ export const verification = z.strictObject({
       signerName: z.string(),
       signedAt: instant.nullable(),
       intact: z.boolean(),
+      /** Never true of a signature that is not intact: it cannot be said then. */
       unchangedSince: z.boolean(),
       trust: z.string(),
       /** What the trust means, in a sentence. */

@@ -49,6 +49,7 @@ export const obstacle = z.strictObject({
   rule: z.string(),
   severity: z.enum(['blocks', 'hint']),
   message: z.string(),
+  fact: z.string().exactOptional(),
   descriptorKey: z.string().exactOptional(),
   themeKey: z.string().exactOptional(),
 });

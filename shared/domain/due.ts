@@ -19,6 +19,9 @@ export interface DueFacts {
   /** The end of the assessment period and the methods still to be held in it. */
   readonly periodEnd: string | null;
   readonly notHeld: readonly string[];
+  /** The day by which every method has to be passed, once one is, and the methods that are not. */
+  readonly passedBy: string | null;
+  readonly notPassed: readonly string[];
   /** Failed methods that can be taken again, with the last day of each kind of attempt. */
   readonly furtherAttempts: readonly {
     readonly methodName: string;
@@ -76,6 +79,7 @@ function deadlinesOf(facts: DueFacts): readonly Deadline[] {
     ...facts.bookings.map(bookingDeadline),
     ...reportDeadlines(facts),
     ...periodDeadline(facts),
+    ...passingDeadline(facts),
     ...facts.furtherAttempts.flatMap(furtherDeadlines),
   ];
 }
@@ -112,6 +116,20 @@ function periodDeadline({ periodEnd, notHeld }: DueFacts): readonly Deadline[] {
       from: 'soon',
       coming: `The assessment period ends on ${on}; still to be held: ${names}`,
       over: `The assessment period ended on ${on}; not held: ${names}`,
+    },
+  ];
+}
+
+function passingDeadline({ passedBy, notPassed }: DueFacts): readonly Deadline[] {
+  if (passedBy === null || notPassed.length === 0) return [];
+  const names = formatList(notPassed);
+  const on = formatDate(passedBy);
+  return [
+    {
+      on: passedBy,
+      from: 'soon',
+      coming: `Every method has to be passed by ${on}; still to be passed: ${names}`,
+      over: `Every method had to be passed by ${on}; not passed: ${names}. All methods are taken again`,
     },
   ];
 }

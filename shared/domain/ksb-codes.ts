@@ -3,17 +3,21 @@ import { type Framework, ksbsOf } from './framework.ts';
 /** Prefixes of KSB codes in the order of the published standards: knowledge, skills, behaviours; then those of foundation apprenticeships. */
 const prefixes = ['K', 'S', 'B', 'TK', 'TS', 'ESB'];
 const tag = /#(ESB|TK|TS|K|S|B)0*([1-9]\d{0,2})(?![a-z0-9_])/gi;
-const tagWithSpaceBefore = /(?<![^\S\n])[^\S\n]*#(?:ESB|TK|TS|K|S|B)0*[1-9]\d{0,2}(?![a-z0-9_])/gi;
+const tagWithSpaceBefore = /(?<![^\S\n])[^\S\n]*#(ESB|TK|TS|K|S|B)0*([1-9]\d{0,2})(?![a-z0-9_])/gi;
 
 /** The KSB codes tagged in a text while typing (`#K5`, `#s12`, `#ESB3`): upper case, in the order of the text, each once. */
 export function ksbCodesIn(text: string): readonly string[] {
-  return [...new Set(Array.from(text.matchAll(tag), match => `${match[1]?.toUpperCase()}${match[2]}`))];
+  return [...new Set(Array.from(text.matchAll(tag), match => codeOf(match[1], match[2])))];
 }
 
-/** The text without its KSB tags and the white space before each. What is left holds no tag. */
-export function withoutKsbTags(text: string): string {
-  return text.replace(tagWithSpaceBefore, '').trim();
+/** The text without its KSB tags and the white space before each. What is left holds no tag; given codes, none of those alone. */
+export function withoutKsbTags(text: string, codes?: readonly string[]): string {
+  const without = (whole: string, prefix: string, number: string): string =>
+    codes && !codes.includes(codeOf(prefix, number)) ? whole : '';
+  return text.replace(tagWithSpaceBefore, without).trim();
 }
+
+const codeOf = (prefix = '', number = ''): string => `${prefix.toUpperCase()}${number}`;
 
 /** Those of the codes that are no KSB of the framework, in the order given. A duty is no KSB. */
 export function unknownKsbCodes(codes: readonly string[], framework: Framework): readonly string[] {

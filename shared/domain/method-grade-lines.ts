@@ -110,7 +110,7 @@ function allOf(descriptors: readonly JudgedDescriptor[], grade: 'pass' | 'distin
 
 function metCount(met: number, all: number, grade: 'pass' | 'distinction'): string {
   if (all === 1) return `The one ${grade} descriptor is not met`;
-  return `${met === 0 ? 'None' : met} of ${all} ${grade} descriptors ${met === 1 ? 'is' : 'are'} met`;
+  return `${met === 0 ? 'None' : met} of ${all} ${grade} descriptors ${met <= 1 ? 'is' : 'are'} met`;
 }
 
 function share(needed: number, all: number): string {

@@ -5,6 +5,8 @@ export interface Obstacle {
   readonly severity: 'blocks' | 'hint';
   /** What is wrong and what to do, in plain words. */
   readonly message: string;
+  /** What is wrong without what to do, for where it was explained; missing where nothing explains it. */
+  readonly fact?: string;
   readonly descriptorKey?: string;
   readonly themeKey?: string;
 }

@@ -31,10 +31,13 @@ export function gradeOverall(plan: Plan, methodGrades: Readonly<Record<string, G
   const [row] = rows;
   if (!row || rows.some(other => other.overall !== row.overall)) {
     const fault = row ? 'gives this combination two overall grades' : 'does not hold this combination';
-    return { grade: null, outstanding, lines: [...lines, open(`The plan's grade table ${fault}: correct the plan.`)] };
+    return { grade: null, outstanding, lines: [...lines, open(`The plan’s grade table ${fault}: correct the plan.`)] };
   }
-  const combination = formatList(plan.methods.map(({ key, name }) => `${methodGrades[key]} in ${lowerFirst(name)}`));
-  const text = `The plan's grade table gives ${aGrade(row.overall)} for ${combination}: the overall grade is ${aGrade(row.overall)}.`;
+  const combination = plan.methods.flatMap(({ key, name }) => {
+    const grade = methodGrades[key];
+    return grade ? [`${aGrade(grade)} in ${lowerFirst(name)}`] : [];
+  });
+  const text = `The plan’s grade table gives ${aGrade(row.overall)} for ${formatList(combination)}: the overall grade is ${aGrade(row.overall)}.`;
   return { grade: row.overall, outstanding, lines: [...lines, { text, effect: 'result' }] };
 }
 

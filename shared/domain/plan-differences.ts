@@ -155,7 +155,16 @@ export function valueInWords(value: unknown, place: PlanPlace): string | null {
     .join('; ');
 }
 
+/** Choices whose stored words say nothing by themselves. */
+const choiceWords: Readonly<Record<string, string>> = {
+  epa: 'end-point assessment',
+  aap: 'reformed',
+  dbs: 'DBS check',
+};
+
 /** A choice as it is stored, `professionalDiscussion`, in words; any other text as it is. */
 function spaced(value: string): string {
+  const known = choiceWords[value];
+  if (known !== undefined) return known;
   return /^[a-z]+([A-Z][a-z]+)+$/.test(value) ? value.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`) : value;
 }

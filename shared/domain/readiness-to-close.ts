@@ -38,11 +38,12 @@ export function obstaclesToClosing(method: Method, notes: readonly Note[], facts
 }
 
 function overruns(method: Method, { total, parts }: ReturnType<typeof timeStandings>): readonly Obstacle[] {
-  const overrun = (name: string, standing: TimeStanding): Obstacle => ({
-    rule: 'overrunWithoutReason',
-    severity: 'blocks',
-    message: `${name} ran ${formatDuration(standing.overrunSeconds)} over the time allowed. Say why.`,
-  });
+  const overrun = (name: string, standing: TimeStanding): Obstacle =>
+    toBeExplained(
+      'overrunWithoutReason',
+      `${name} ran ${formatDuration(standing.overrunSeconds)} over the time allowed.`,
+      'Say why.',
+    );
   if (total.overrunSeconds > 0) return [overrun(method.name, total)];
   return method.parts.flatMap(part => {
     const standing = parts.get(part.key);
@@ -55,25 +56,37 @@ function missingQuestions(coverage: Coverage): readonly Obstacle[] {
   const inTotal: readonly Obstacle[] =
     missing > 0
       ? [
-          {
-            rule: 'questionsBelowMinimum',
-            severity: 'blocks',
-            message: `${formatCount(coverage.questions, 'question')} asked; the plan sets at least ${coverage.minimumQuestions}. Ask ${missing} more or say why not.`,
-          },
+          toBeExplained(
+            'questionsBelowMinimum',
+            askedOf(coverage.questions, coverage.minimumQuestions),
+            `Ask ${missing} more or say why not.`,
+          ),
         ]
       : [];
   const inThemes = coverage.themes
     .filter(theme => theme.questions < (theme.minimumQuestions ?? 0))
     .map(
       (theme): Obstacle => ({
-        rule: 'themeQuestionsBelowMinimum',
-        severity: 'blocks',
-        message: `${theme.label}, ${theme.title}: ${formatCount(theme.questions, 'question')} asked; the plan sets at least ${theme.minimumQuestions}. Ask more or say why not.`,
+        ...toBeExplained(
+          'themeQuestionsBelowMinimum',
+          `${theme.label}, ${theme.title}: ${askedOf(theme.questions, theme.minimumQuestions)}`,
+          'Ask more or say why not.',
+        ),
         themeKey: theme.themeKey,
       }),
     );
   return [...inTotal, ...inThemes];
 }
+
+const askedOf = (asked: number, minimum: number | null): string =>
+  `${formatCount(asked, 'question')} asked; the plan sets at least ${minimum}.`;
+
+const toBeExplained = (rule: string, fact: string, instruction: string): Obstacle => ({
+  rule,
+  severity: 'blocks',
+  message: `${fact} ${instruction}`,
+  fact,
+});
 
 function partsNotHeld(method: Method, times: LedgerTimes): readonly Obstacle[] {
   return method.parts
@@ -87,7 +100,7 @@ function partsNotHeld(method: Method, times: LedgerTimes): readonly Obstacle[] {
 
 function shortTime(total: TimeStanding): readonly Obstacle[] {
   if (total.state === 'open' || total.belowLowestSeconds === 0) return [];
-  const message = `The session is ${formatDuration(total.belowLowestSeconds)} shorter than the plan's shortest time.`;
+  const message = `The session is ${formatDuration(total.belowLowestSeconds)} shorter than the plan’s shortest time.`;
   return [{ rule: 'belowLowestTime', severity: 'hint', message }];
 }
 

@@ -14,6 +14,7 @@ import { measureReports } from './reports.ts';
 import { measureSaving } from './saving.ts';
 import { measureSavingInWindow } from './saving-in-window.ts';
 import { root, scratchFolder } from './scratch.ts';
+import { measureSearch } from './search.ts';
 import { makeWorkspace } from './session.ts';
 import { measureStarting } from './starting.ts';
 import { tableOf } from './table.ts';
@@ -31,13 +32,14 @@ const workspace = await step('Making a workspace with 2,060 notes', () => makeWo
 const saving = await measure('Saving', () => measureSaving(core, workspace, bare));
 const opening = await measure('Opening a workspace', () => measureOpening(core, workspace.folder));
 core.workbench.close();
+const searching = await measure('Searching 2,000 standards', () => measureSearch(newFolder('search')));
 const inWindow = await measure('Saving from the window', () => measureSavingInWindow(scratch, own, workspace, bare));
 bare.close();
 const reports = await measure('Building and signing reports', () => measureReports(demonstration, scratch));
 const starting = await measure('Starting the app', () => measureStarting(scratch));
 const memory = await measure('Memory', () => measureMemory(scratch, demonstration));
 
-const figures = [...starting, ...saving, ...inWindow, ...reports, ...opening, ...memory];
+const figures = [...starting, ...saving, ...inWindow, ...searching, ...reports, ...opening, ...memory];
 const machine = machineFacts();
 const file = path.join(root, 'bench-results.json');
 writeFileSync(file, `${JSON.stringify({ schema: 'epa-bench/1', machine, notMeasured, figures }, sixDigits, 2)}\n`);

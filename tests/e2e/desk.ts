@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { startDemonstration } from './entrance.ts';
 import { expect } from './fixtures.ts';
 
@@ -51,4 +51,17 @@ export async function goToPlace(page: Page, hash: string): Promise<void> {
   await page.evaluate(to => {
     location.hash = to;
   }, hash);
+}
+
+/** Makes the disk slow: every note takes this long to be saved, in milliseconds. */
+export async function slowNotes(app: ElectronApplication, delay: number): Promise<void> {
+  await app.evaluate(({ ipcMain }, wait) => {
+    type Door = (event: unknown, channel: string, input: unknown) => Promise<unknown>;
+    const door = (ipcMain as unknown as { _invokeHandlers: Map<string, Door> })._invokeHandlers.get('invoke');
+    ipcMain.removeHandler('invoke');
+    ipcMain.handle('invoke', async (event, channel: string, input: unknown) => {
+      if (channel === 'note.add') await new Promise(done => setTimeout(done, wait));
+      return door?.(event, channel, input);
+    });
+  }, delay);
 }

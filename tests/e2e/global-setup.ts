@@ -24,6 +24,7 @@ export default async function globalSetup(): Promise<() => void> {
 /** Plays the demonstration once, so that not every test has to: each gets a copy of it. */
 function makeDemonstration(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'epa-e2e-demonstration-'));
-  execFileSync(process.execPath, ['scripts/run.mjs', 'epa', 'demo', '--out', folder], { stdio: 'ignore' });
+  const command = ['scripts/run.mjs', 'epa', 'demo', '--out', folder, '--leave-waiting']; // as the window makes it
+  execFileSync(process.execPath, command, { stdio: 'ignore' });
   return folder;
 }

@@ -51,8 +51,7 @@ test('descriptors are decided, explained and backed by notes without the mouse',
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(descriptor(page, 'A1')).not.toContainText('say why');
-
-  await page.keyboard.press('Escape');
+  await expect(page.getByRole('article', { name: 'Descriptor A1' })).toBeFocused();
   await page.keyboard.press('v');
   await expect(evidence(page).getByRole('button').first()).toBeFocused();
   await page.keyboard.press('l');
@@ -68,6 +67,8 @@ test('descriptors are decided, explained and backed by notes without the mouse',
   await page.keyboard.press('2');
   await expect(decision(page, 'Met')).toBeChecked();
   await expect(evidence(page)).toContainText('Met without linked evidence.');
+  await expect(descriptor(page, 'A2')).toContainText('no evidence');
+  await expect(descriptor(page, 'A1')).not.toContainText('no evidence');
   await page.keyboard.press('u');
   await expect(page.getByRole('article', { name: 'Descriptor A3' })).toBeVisible();
   await expect(page.getByText('2 of 19 decided')).toBeVisible();

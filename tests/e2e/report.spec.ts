@@ -18,8 +18,11 @@ async function openReport(page: Page): Promise<void> {
   await expect(pages(page).first()).toHaveAttribute('data-drawn', 'true', { timeout: 15_000 });
 }
 
-async function sign(page: Page, name = 'R. Fictional'): Promise<void> {
-  await signature(page).fill(name);
+/** Enter in the name only leads to the button: nothing is signed by the way. */
+async function sign(page: Page): Promise<void> {
+  await expect(signature(page)).toHaveValue('Robin Fictional');
+  await signature(page).press('Enter');
+  await expect(page.getByRole('button', { name: 'Sign the report' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Signed and locked' })).toBeFocused({ timeout: 20_000 });
 }
@@ -57,9 +60,15 @@ test('a report is signed, saved and found valid by other readers, without the mo
   userData,
 }) => {
   await openReport(page);
-  await signature(page).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Type your name to sign.')).toBeVisible();
+  for (const [name, fault] of [
+    ['', 'Type your name to sign.'],
+    ['Quinn Fictional', 'Type your own name: Robin Fictional.'],
+  ] as const) {
+    await signature(page).fill(name);
+    await page.getByRole('button', { name: 'Sign the report' }).press('Enter');
+    await expect(page.getByText(fault)).toBeVisible();
+  }
+  await signature(page).fill('Robin Fictional');
   await sign(page);
   await expect(page.getByRole('heading', { name: 'The report as signed' })).toBeVisible();
   await inBothThemes(app, a11y);
@@ -99,6 +108,10 @@ test('a signed report is told genuine, and a copy with one byte changed is not',
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'Signature of Robin Fictional' })).toContainText('Valid');
   await expect(page.getByText('Unchanged', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^INTACT/ })).toBeFocused();
+  const told = page.getByRole('region', { name: 'Document', exact: true });
+  for (const words of ['Observation with questions', 'Cleo Specimen', 'PRACTICE'])
+    await expect(told).toContainText(words);
   await inBothThemes(app, a11y);
 
   const bytes = readFileSync(file);
@@ -108,7 +121,11 @@ test('a signed report is told genuine, and a copy with one byte changed is not',
   await dialogs.open(changed);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'File' })).toContainText('changed.pdf');
+  await expect(page.getByRole('heading', { name: /^CHANGED/ })).toBeFocused();
   await expect(page.getByRole('region', { name: 'Signature of Robin Fictional' })).toContainText('Not valid');
+  await expect(page.getByRole('region', { name: 'Signature of Robin Fictional' })).toContainText('Cannot be said');
+  await expect(page.getByText('Whether the document is unchanged since cannot be said.')).toBeVisible();
+  await expect(page.getByText(/Unchanged since/)).toHaveCount(0);
   await inBothThemes(app, a11y);
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { goToPlace, note, noteLine, noteRow, openAssessment, place, resumeDiscussion } from './desk.ts';
+import { goToPlace, note, noteLine, noteRow, openAssessment, place, resumeDiscussion, slowNotes } from './desk.ts';
 import { inBothThemes, narrowAndZoom, sidewaysScrollers } from './entrance.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -8,6 +8,95 @@ const ksb = (page: Page, code: string) =>
   page.getByRole('listbox', { name: 'KSBs of this method' }).getByRole('option', { name: new RegExp(`^${code},`) });
 const kind = (page: Page, word: string) =>
   page.getByRole('radiogroup', { name: 'Kind of note' }).getByRole('radio', { name: word });
+
+/** How far the element reaches out of the scrolling part of its pane, in pixels. */
+const overhang = (page: Page, selector: string): Promise<number> =>
+  page
+    .locator(selector)
+    .last()
+    .evaluate(element => {
+      const pane = element.closest('.pane-body')?.getBoundingClientRect();
+      return element.getBoundingClientRect().bottom - (pane?.bottom ?? 0);
+    });
+
+test('notes typed faster than they are saved all become notes, in their order', async ({ app, page }) => {
+  await resumeDiscussion(page);
+  await slowNotes(app, 700);
+  await page.keyboard.type('q How do you report a concern? #K3');
+  await page.keyboard.press('Enter');
+  await expect(noteLine(page)).toHaveValue('', { timeout: 300 });
+  await expect(kind(page, 'Answer')).toBeChecked();
+  await page.keyboard.type('To the lead on the day.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Writes it down first.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Still being ty');
+  const rows = page.getByRole('grid', { name: 'Notes' }).getByRole('row');
+  await expect(noteRow(page, 'Writes it down first.')).toHaveCount(1);
+  const words = await rows.allTextContents();
+  expect(words.slice(-3)).toEqual([
+    expect.stringContaining('How do you report a concern?'),
+    expect.stringContaining('To the lead on the day.'),
+    expect.stringContaining('Writes it down first.'),
+  ]);
+  await expect(noteRow(page, 'To the lead on the day.')).toContainText('K3 from the question');
+  await expect(noteLine(page)).toHaveValue('Still being ty');
+});
+
+test('a note that is refused while the next is typed stays in sight with its reason until it is saved', async ({
+  app,
+  page,
+}) => {
+  await resumeDiscussion(page);
+  await slowNotes(app, 500);
+  await page.keyboard.type('Refers to the panel #K99');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The next one');
+  const refused = page.getByRole('alert', { name: 'Notes that are not saved' });
+  await expect(refused).toContainText('Refers to the panel #K99');
+  await expect(refused).toContainText('does not have K99');
+  await page.keyboard.press('Enter');
+  await expect(noteRow(page, 'The next one')).toHaveCount(1);
+  await expect(refused).toContainText('Refers to the panel #K99');
+  await refused.getByRole('button', { name: 'Put it back into the line' }).press('Enter');
+  await expect(refused).toHaveCount(0);
+  await expect(noteLine(page)).toBeFocused();
+  await expect(noteLine(page)).toHaveValue('Refers to the panel #K99');
+  for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await expect(noteRow(page, 'Refers to the panel')).toHaveCount(1);
+});
+
+test('a code of the standard that the method does not assess is tagged as it was typed', async ({ page }) => {
+  await resumeDiscussion(page);
+  await page.keyboard.type('Names the duty #K2');
+  await expect(suggestions(page).first()).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.press('Enter');
+  await expect(noteRow(page, 'Names the duty')).toContainText(/K2(?!\d)/);
+});
+
+test('a word behind the sign that is no KSB is told', async ({ page }) => {
+  await resumeDiscussion(page);
+  await page.keyboard.type('Seen #zzz');
+  await expect(page.getByText('#zzz: not a KSB, so it tags nothing')).toBeVisible();
+});
+
+test('the newest note and an editor opened low in the list are wholly in view', async ({ page }) => {
+  await resumeDiscussion(page);
+  const long = 'She tells it step by step and names who was there. '.repeat(12).trim();
+  for (const words of [`${long} First.`, `${long} Second.`, 'A short one.']) {
+    await note(page, words);
+    await expect(noteRow(page, words.slice(-12))).not.toHaveCount(0);
+    await page.waitForTimeout(700);
+    expect(await overhang(page, '.note-row')).toBeLessThan(1);
+  }
+  await page.keyboard.press('ArrowUp');
+  await expect(noteRow(page, 'A short one.')).toBeFocused();
+  await page.keyboard.press('e');
+  await expect(page.getByRole('button', { name: 'Save the change' })).toBeVisible();
+  await page.waitForTimeout(700);
+  expect(await overhang(page, '.note-editor')).toBeLessThan(1);
+});
 
 test('a question and its answer are noted, tagged and counted without the mouse', async ({ page }) => {
   await resumeDiscussion(page);
@@ -39,6 +128,7 @@ test('arrows and Tab choose a KSB, Escape closes the list, and Enter on a whole 
   await expect(suggestions(page)).toHaveCount(33);
   await page.keyboard.type('S2');
   const second = suggestions(page).nth(1);
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(second).toHaveAttribute('aria-selected', 'true');
   const code = (await second.textContent())?.match(/^S\d+/)?.[0] ?? '';
@@ -76,22 +166,28 @@ test('a code that the standard does not have is shown at once, refused, and noth
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('the kind is chosen by a letter and a space or by Alt, and Backspace gives the letter back', async ({ page }) => {
+test('the kind is chosen by a letter and a space in the empty line or by Alt, and Backspace keeps them as text', async ({
+  page,
+}) => {
   await resumeDiscussion(page);
-  await page.keyboard.type('a ');
-  await expect(kind(page, 'Answer')).toBeChecked();
-  await expect(noteLine(page)).toHaveValue('');
-  await page.keyboard.press('Backspace');
-  await expect(noteLine(page)).toHaveValue('a ');
-  await page.keyboard.type('good example');
+  await page.keyboard.type('a good example');
   await expect(noteLine(page)).toHaveValue('a good example');
+  await noteLine(page).fill('');
+  await page.keyboard.type('p ');
+  await expect(kind(page, 'Portfolio')).toBeChecked();
+  await expect(noteLine(page)).toHaveValue('');
+  await expect(page.getByText('keep “p” as text')).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(noteLine(page)).toHaveValue('p ');
+  await page.keyboard.type('12 is a good example');
+  await expect(noteLine(page)).toHaveValue('p 12 is a good example');
   await page.keyboard.press('Alt+R');
   await expect(kind(page, 'Remark')).toBeChecked();
   await page.keyboard.press('Alt+P');
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.type('on page 12');
   await page.keyboard.press('Enter');
-  await expect(noteRow(page, 'a good example')).toContainText('Portfolio');
+  await expect(noteRow(page, 'p 12 is a good example')).toContainText('Portfolio');
   await expect(noteRow(page, 'on page 12')).toHaveCount(1);
 });
 
@@ -192,6 +288,7 @@ test('closing asks for what the plan wants explained, shows no outcome, and lead
   await expect(noteRow(page, 'Half a sentence.')).toHaveCount(1);
   await page.keyboard.press('Control+Shift+E');
   await expect(dialog).toContainText('6 questions asked; the plan sets at least 10');
+  await expect(dialog.getByRole('textbox').first()).toBeFocused();
   await inBothThemes(app, a11y);
   await dialog.getByRole('button', { name: 'Close the session' }).press('Enter');
   await expect(dialog).toContainText('Give the reason.');
@@ -217,11 +314,15 @@ test('an observation begins with its checklist, starts with what is seen and goe
   await page.keyboard.press('c');
   const checklist = page.getByRole('dialog', { name: /^Before you begin/ });
   await expect(checklist.getByRole('textbox', { name: 'Place' })).toBeFocused();
+  await checklist.getByRole('textbox', { name: 'Place' }).fill('');
   await page.keyboard.press('Enter');
   await expect(checklist).toContainText('Say where the session is held.');
   await expect(checklist).toContainText('Declare your independence');
   await inBothThemes(app, a11y);
+  await expect(checklist).toContainText('I took no part in the training of this apprentice');
   await page.keyboard.type('Ward 3');
+  await expect(checklist).not.toContainText('Say where the session is held.');
+  await expect(checklist).toContainText('Say which document you saw.');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Passport 123456789');
   await page.keyboard.press('Tab');
@@ -237,13 +338,33 @@ test('an observation begins with its checklist, starts with what is seen and goe
   await expect(noteLine(page)).toBeFocused();
   await expect(page.getByText('No notes yet')).toBeVisible();
   await inBothThemes(app, a11y);
+  await note(page, 'Arrives on the ward early.');
+  await expect(noteRow(page, 'Arrives on the ward early.')).toContainText('before the clock');
   await page.keyboard.press('F8');
   await expect(kind(page, 'Seen')).toBeChecked();
   await note(page, 'Greets L.B. by name, closes the door. #S1');
   await expect(noteRow(page, 'Greets L.B.')).toContainText('Seen');
+  await expect(noteRow(page, 'Greets L.B.')).not.toContainText('before the clock');
+  await expect(noteRow(page, 'Arrives on the ward early.')).toContainText('before the clock');
+  const inPart = (words: string) => page.getByText(words, { exact: true });
   await page.keyboard.press('F9');
-  await expect(page.getByText('Part 2 of 2 · Questions')).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Go on to: Questions' });
+  await expect(dialog.getByRole('button', { name: 'Go on to: Questions' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/^Part 1 of 2/)).toBeVisible();
+  await page.keyboard.press('F9');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(inPart('Part 2 of 2 · Questions')).toBeVisible();
+  await expect(noteLine(page)).toBeFocused();
   await expect(kind(page, 'Question')).toBeChecked();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('Go back to: ');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Go back to: / })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Part 1 of 2/)).toBeVisible();
 });
 
 test('nothing has to be scrolled sideways at 640 pixels and 200 %, and the line stays in reach', async ({
@@ -264,6 +385,25 @@ test('nothing has to be scrolled sideways at 640 pixels and 200 %, and the line 
   await expect(noteRow(page, 'A night worker rings')).toBeFocused();
   await page.keyboard.press('n');
   await expect(noteLine(page)).toBeFocused();
+});
+
+test('Escape leads from a pane to the note line and only from there, empty, out of the session', async ({ page }) => {
+  await resumeDiscussion(page);
+  const session = await place(page);
+  await page.keyboard.press('F6');
+  await expect(noteLine(page)).not.toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(noteLine(page)).toBeFocused();
+  await page.keyboard.type('Not lost');
+  await page.keyboard.press('Escape');
+  await expect(noteLine(page)).not.toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(noteLine(page)).toBeFocused();
+  expect(await place(page)).toBe(session);
+  await page.keyboard.press('Enter');
+  await expect(noteLine(page)).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Ben Sample', level: 1 })).toBeVisible();
 });
 
 test('the live session is free of accessibility faults in both themes', async ({ app, page, a11y }) => {

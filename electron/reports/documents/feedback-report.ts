@@ -61,13 +61,12 @@ function methodFeedback(edition: Edition, method: Method): Content {
   return section(edition, `method-${method.key}`, title, [
     leadingIn({ ...when, margin: [0, 0, 0, 8] }, 18, profile[0]),
     ...profile,
-    ...(met.length === points.length ? [{ ...type.body, text: feedback.allMet }] : []),
-    ...group(edition, feedback.strengths, met, feedback.nothingMet),
+    ...group(edition, feedback.strengths, met, points.length === 0 ? null : feedback.nothingMet),
     ...group(
       edition,
       feedback.notMet,
       notMet,
-      notMet.length === 0 && met.length === points.length ? feedback.allMet : null,
+      points.length > 0 && met.length === points.length ? feedback.allMet : null,
     ),
     ...group(edition, feedback.furtherOn, having('notMet', 'distinction'), null),
   ]);

@@ -3,7 +3,7 @@ import { colours, textWidth, type } from '../styles.ts';
 import type { CanvasNode, Content, TextNode, Vector } from '../tagged/nodes.ts';
 import { leadingIn, minorHeading } from './headings.ts';
 
-/** A statement and the number of notes that support the judgements which hold it. */
+/** A statement and the number of notes tagged with it. */
 export interface CoveredStatement {
   readonly code: string;
   readonly count: number;
@@ -18,7 +18,7 @@ const mostRows = 20;
 /** The bars under a code that count its notes, three being as many as are told apart. */
 const bar = { width: 5, height: 1.6, gap: 2, most: 3 } as const;
 
-/** How many statements have evidence, then the statements by kind, each kind with a grid of its codes, shaded by the number of notes. */
+/** How many statements have notes, then the statements by kind, each kind with a grid of its codes, shaded by the number of notes. */
 export function coverageGrids(
   edition: Edition,
   statements: readonly CoveredStatement[],

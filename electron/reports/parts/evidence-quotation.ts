@@ -1,3 +1,4 @@
+import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
 import type { Quotation } from '../../../shared/domain/report-model.ts';
 import type { Edition } from '../edition.ts';
 import { breakableFrom, estimatedHeight } from '../heights.ts';
@@ -22,10 +23,14 @@ export function numbered(notes: readonly Quotation[]): ReadonlyMap<string, Numbe
   return new Map(notes.map((note, index) => [note.noteId, { note, number: index + 1 }]));
 }
 
+/** A note's words without the tags of the codes that are printed beside them; empty when it has no other words. */
+export const wordsOf = ({ body, ksbs }: Quotation): string => withoutKsbTags(body, ksbs);
+
 /** A note quoted as evidence: its kind, when it was written, its codes, and its words. */
 export function evidenceQuotation(edition: Edition, { note, number }: NumberedNote): Content {
   const { texts, accent } = edition;
-  const excerpt = excerptOf(note.body, texts.theme.continued);
+  const excerpt =
+    note.struckReason === null ? excerptOf(wordsOf(note), texts.theme.continued) : texts.struck(note.struckReason);
   const height = estimatedHeight(excerpt, grid.main - 10, type.small.fontSize) + 14;
   const link = { text: texts.note(number), linkToDestination: noteAnchor(number), color: accent };
   return {
@@ -43,7 +48,7 @@ export function evidenceQuotation(edition: Edition, { note, number }: NumberedNo
               {
                 stack: [
                   { ...type.quiet, text: [`${metaLine(edition, note)}  ·  `, link] },
-                  { ...type.small, text: note.struckReason === null ? excerpt : texts.struck(note.struckReason) },
+                  ...(excerpt === '' ? [] : [{ ...type.small, text: excerpt }]),
                 ],
               },
             ],

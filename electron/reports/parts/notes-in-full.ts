@@ -3,7 +3,7 @@ import type { Edition } from '../edition.ts';
 import { breakableFrom, estimatedHeight } from '../heights.ts';
 import { colours, grid, type } from '../styles.ts';
 import type { Content } from '../tagged/nodes.ts';
-import { type NumberedNote, noteAnchor, numbered } from './evidence-quotation.ts';
+import { type NumberedNote, noteAnchor, numbered, wordsOf } from './evidence-quotation.ts';
 import { section } from './headings.ts';
 
 /** All notes of the session, the struck ones without their words. */
@@ -27,8 +27,10 @@ export function notesInFull(edition: Edition, model: MethodReport): Content {
 
 function noteItem({ texts }: Edition, { note, number }: NumberedNote): Content {
   const struck = note.struckReason !== null;
-  const words = note.struckReason === null ? note.body : texts.struck(note.struckReason);
-  const codes = note.ksbs.length > 0 ? [{ ...type.quiet, text: `  ${note.ksbs.join(' ')}` }] : [];
+  const words = note.struckReason === null ? wordsOf(note) : texts.struck(note.struckReason);
+  const codes =
+    note.ksbs.length > 0 ? [{ ...type.quiet, text: `${words === '' ? '' : '  '}${note.ksbs.join(' ')}` }] : [];
+  const color = struck ? colours.quiet : colours.ink;
   const kind = struck ? texts.struckWord : texts.noteKindNames[note.kind];
   return {
     tag: 'LI',
@@ -53,7 +55,7 @@ function noteItem({ texts }: Edition, { note, number }: NumberedNote): Content {
         stack: [
           {
             ...type.small,
-            text: [{ text: words, italics: struck, color: struck ? colours.quiet : colours.ink }, ...codes],
+            text: words === '' ? codes : [{ text: words, italics: struck, color }, ...codes],
           },
         ],
       },

@@ -27,6 +27,12 @@ export interface PdfReference {
 export interface ParsedFont {
   readonly postscriptName: string;
   hasGlyphForCodePoint(codePoint: number): boolean;
+  readonly unitsPerEm: number;
+  /** The glyphs of a text, in the font's units, upwards from the baseline. */
+  layout(text: string): {
+    readonly glyphs: readonly { readonly path: { toSVG(): string } }[];
+    readonly positions: readonly { readonly xAdvance: number }[];
+  };
   _glyphs: Record<number, unknown>;
 }
 
@@ -213,6 +219,9 @@ export declare class PdfDocumentBase {
   fill(colour: string): this;
   save(): this;
   restore(): this;
+  translate(x: number, y: number): this;
+  scale(x: number, y: number): this;
+  path(svg: string): this;
   rotate(degrees: number, options: { readonly origin: readonly [number, number] }): this;
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): this;
   appendXML(xml: string): void;

@@ -6,6 +6,7 @@ import {
   type LineBase,
   type OutlineEntry,
   type PaintedImage,
+  type ParsedFont,
   type PdfDocumentBase,
   Renderer,
 } from './internals.ts';
@@ -194,7 +195,8 @@ export class TaggedPainter extends Renderer {
     this.#mark({ artifact: 'Background' });
     document.save().rotate(-55, { origin: [width / 2, height / 2] });
     const x = (width - font.widthOfString(text, fontSize)) / 2;
-    this.#setRun(text, font, { fontSize, color }, { x, y: (height - font.lineHeight(fontSize)) / 2 });
+    document.translate(x, (height - font.lineHeight(fontSize)) / 2 + (font.ascender / 1000) * fontSize);
+    fillOutlines(document, font.font, { text, color, fontSize });
     document.restore();
   }
 }
@@ -204,6 +206,17 @@ interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** Fills the shapes of a text's letters, from the origin on: they are no text, so they cannot be copied among the words of a page. */
+function fillOutlines(document: PdfDocumentBase, font: ParsedFont, { text, color, fontSize }: Watermark): void {
+  const { glyphs, positions } = font.layout(text);
+  const scale = fontSize / font.unitsPerEm;
+  document.scale(scale, -scale);
+  for (const [index, glyph] of glyphs.entries()) {
+    document.path(glyph.path.toSVG()).fill(color);
+    document.translate(positions[index]?.xAdvance ?? 0, 0);
+  }
 }
 
 /** The box around a shape, from the page's upper left corner. */

@@ -44,7 +44,7 @@ export const assessmentTexts = {
     grades: { pass: 'Pass descriptor', distinction: 'Distinction descriptor' },
     noRationale: 'No rationale was recorded.',
     noEvidence: 'No note is linked as evidence.',
-    notJudged: 'Left open, because the method is failed without it.',
+    notJudged: 'Left open: the grade does not depend on it.',
     noDescriptors: 'This theme has no descriptors.',
     continued: 'continues in the appendix',
   },
@@ -75,13 +75,13 @@ export const assessmentTexts = {
   coverage: {
     kinds: { K: 'Knowledge', S: 'Skills', B: 'Behaviours', other: 'Other statements' },
     introduction:
-      'The bars under a code, and its shading, count the notes that support the judgements: one, two, three or more. A dashed box has none.',
+      'The bars under a code, and its shading, count the notes tagged with it: one, two, three or more. A dashed box has none. Questions do not count; an answer without tags counts under those of its question. Whether a judgement rests on a note is told under the judgement.',
     overallIntroduction:
-      'The bars under a code, and its shading, count the notes of all methods that support the judgements: one, two, three or more. A dashed box has none.',
+      'The bars under a code, and its shading, count the notes of all methods tagged with it: one, two, three or more. A dashed box has none. Questions do not count; an answer without tags counts under those of its question.',
     alt: (kind: string, covered: number, all: number, open: string) =>
-      `${kind}: ${covered} of ${all} have evidence${open === '' ? '' : `; none for ${open}`}.`,
+      `${kind}: ${covered} of ${all} have notes${open === '' ? '' : `; none for ${open}`}.`,
     columns: { code: 'Code', statement: 'Statement', themes: 'Themes', evidence: 'Notes' },
-    covered: (covered: number, all: number) => `${covered} of ${all} statements have evidence.`,
+    covered: (covered: number, all: number) => `${covered} of ${all} statements have notes.`,
   },
 
   overall: {

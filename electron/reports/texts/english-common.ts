@@ -21,7 +21,7 @@ const gradeNames: Readonly<Record<Grade, string>> = {
   distinction: 'Distinction',
 };
 
-/** A decision by a sign and a word. A distinction descriptor may be left open where the method is failed anyway. */
+/** A decision by a sign and a word. A distinction descriptor may be left open where a pass descriptor is not met. */
 const decisionWords: Readonly<Record<Decision | 'open', string>> = {
   met: '✓ Met',
   notMet: '✗ Not met',

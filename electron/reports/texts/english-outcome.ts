@@ -45,7 +45,7 @@ export const outcomeTexts = {
     again: (methods: string, resitUntil: string | null, retakeUntil: string | null) =>
       `You can take ${methods} again: as a re-sit without further learning${until(resitUntil)}, or as a re-take after further learning${until(retakeUntil)}. A letter tells you, your employer and your training provider more.`,
     notice: 'This statement is not the apprenticeship certificate.',
-    check: 'It is signed electronically and carries its content as data: any PDF reader shows whether it was changed.',
+    check: 'It carries its content as data. Where it is signed, any PDF reader shows whether it was changed.',
   },
 
   feedback: {

@@ -26,28 +26,57 @@ const kinds = [
 ] as const;
 const everyMethod = 'every method';
 
-/** Records what was agreed for the apprentice, by whom and when. */
-export function AdjustmentDialog({ assessmentId, methods, onClose }: AdjustmentDialogProps) {
-  const { start, isPending, error } = useAction('adjustment.record');
-  const [kind, setKind] = useState<Adjustment['kind']>('reasonableAdjustment');
-  const [methodKey, setMethodKey] = useState(everyMethod);
-  const [what, setWhat] = useState('');
-  const [extraTimePercent, setPercent] = useState<number | null>(0);
-  const [agreedBy, setAgreedBy] = useState('');
-  const [agreedOn, setAgreedOn] = useState<string | null>(localToday());
+interface Form {
+  readonly kind: Adjustment['kind'];
+  readonly methodKey: string;
+  readonly what: string;
+  readonly extraTimePercent: number | null;
+  readonly agreedBy: string;
+  readonly agreedOn: string | null;
+}
+
+/** What was agreed as it is typed, and what is wrong with it. */
+function useAdjustmentForm() {
+  const [form, setForm] = useState<Form>({
+    kind: 'reasonableAdjustment',
+    methodKey: everyMethod,
+    what: '',
+    extraTimePercent: 0,
+    agreedBy: '',
+    agreedOn: localToday(),
+  });
   const [isChecked, setChecked] = useState(false);
+  const { what, agreedBy, agreedOn, methodKey } = form;
   const problems = {
     what: what.trim() === '' ? 'Say what was agreed.' : null,
     agreedBy: agreedBy.trim() === '' ? 'Say who agreed to it.' : null,
     agreedOn: agreedOn === null ? 'Give the day.' : agreedOn > localToday() ? 'This day is still to come.' : null,
   };
-  const shown = (problem: string | null): string | null => (isChecked ? problem : null);
+  const isRight = Object.values(problems).every(problem => problem === null);
+  const given = {
+    methodKey: methodKey === everyMethod ? null : methodKey,
+    extraTimePercent: form.extraTimePercent ?? 0,
+  };
+  return {
+    form,
+    change: (part: Partial<Form>): void => setForm(before => ({ ...before, ...part })),
+    /** What is wrong with a field, once the form was sent. */
+    wrong: (field: keyof typeof problems): string | null => (isChecked ? problems[field] : null),
+    check: () => setChecked(true),
+    /** What can be recorded; null while something is wrong. */
+    agreed: isRight && agreedOn !== null ? { ...form, ...given, agreedOn } : null,
+  };
+}
+
+/** Records what was agreed for the apprentice, by whom and when. */
+export function AdjustmentDialog({ assessmentId, methods, onClose }: AdjustmentDialogProps) {
+  const { start, isPending, error } = useAction('adjustment.record');
+  const adjustment = useAdjustmentForm();
+  const { form, change, wrong, agreed } = adjustment;
   const submit = (): boolean => {
-    setChecked(true);
-    if (Object.values(problems).some(Boolean) || agreedOn === null) return false;
-    const wanted = { kind, methodKey: methodKey === everyMethod ? null : methodKey, what, agreedBy, agreedOn };
-    start({ assessmentId, ...wanted, extraTimePercent: extraTimePercent ?? 0 }, onClose);
-    return true;
+    adjustment.check();
+    if (agreed) start({ assessmentId, ...agreed }, onClose);
+    return agreed !== null;
   };
   return (
     <FormDialog
@@ -57,31 +86,60 @@ export function AdjustmentDialog({ assessmentId, methods, onClose }: AdjustmentD
       fault={error}
       onSubmit={submit}
     >
-      <RadioList label="Kind" choices={kinds} value={kind} onChange={setKind} />
-      <TextArea label="What was agreed" value={what} onChange={setWhat} maxLength={500} error={shown(problems.what)} />
-      <div className="row row-fields">
-        <Select
-          label="For"
-          choices={[
-            { id: everyMethod, title: 'Every method' },
-            ...methods.map(({ key, name }) => ({ id: key, title: name })),
-          ]}
-          value={methodKey}
-          onChange={setMethodKey}
-        />
-        <NumberField label="Extra time" unit="%" least={0} most={200} value={extraTimePercent} onChange={setPercent} />
-      </div>
+      <RadioList label="Kind" choices={kinds} value={form.kind} onChange={kind => change({ kind })} />
+      <TextArea
+        label="What was agreed"
+        value={form.what}
+        onChange={what => change({ what })}
+        maxLength={500}
+        error={wrong('what')}
+      />
+      <ScopeFields form={form} change={change} methods={methods} />
       <div className="row row-fields">
         <TextField
           label="Agreed by"
-          value={agreedBy}
-          onChange={setAgreedBy}
+          value={form.agreedBy}
+          onChange={agreedBy => change({ agreedBy })}
           maxLength={200}
-          error={shown(problems.agreedBy)}
+          error={wrong('agreedBy')}
         />
-        <DateField label="On" value={agreedOn} onChange={setAgreedOn} error={shown(problems.agreedOn)} />
+        <DateField
+          label="On"
+          value={form.agreedOn}
+          onChange={agreedOn => change({ agreedOn })}
+          error={wrong('agreedOn')}
+        />
       </div>
     </FormDialog>
+  );
+}
+
+interface ScopeFieldsProps extends Pick<AdjustmentDialogProps, 'methods'> {
+  readonly form: Form;
+  readonly change: (part: Partial<Form>) => void;
+}
+
+function ScopeFields({ form, change, methods }: ScopeFieldsProps) {
+  return (
+    <div className="row row-fields">
+      <Select
+        label="For"
+        choices={[
+          { id: everyMethod, title: 'Every method' },
+          ...methods.map(({ key, name }) => ({ id: key, title: name })),
+        ]}
+        value={form.methodKey}
+        onChange={methodKey => change({ methodKey })}
+      />
+      <NumberField
+        label="Extra time"
+        unit="%"
+        least={0}
+        most={200}
+        value={form.extraTimePercent}
+        onChange={extraTimePercent => change({ extraTimePercent })}
+      />
+    </div>
   );
 }
 

@@ -24,10 +24,10 @@ function dayProblem(on: string | null): string | null {
   return on < localToday() ? 'This day has passed.' : null;
 }
 
-/** Books a method, or moves its booking; what the plan says against the day is told at once and asks for a reason. */
-export function BookingDialog({ assessmentId, method, preparation, moved, onClose }: BookingDialogProps) {
-  const make = useAction('booking.make');
-  const move = useAction('booking.move');
+type Props = Pick<BookingDialogProps, 'method' | 'preparation' | 'moved'>;
+
+/** The booking as it is typed, what the plan says against its day, and what is wrong with it. */
+function useBookingForm({ method, preparation, moved }: Props) {
   const [form, setForm] = useState({
     on: moved?.on ?? null,
     at: moved?.at ?? '',
@@ -36,7 +36,6 @@ export function BookingDialog({ assessmentId, method, preparation, moved, onClos
     reason: '',
   });
   const [isChecked, setChecked] = useState(false);
-  const change = (part: Partial<typeof form>): void => setForm(before => ({ ...before, ...part }));
   const notice = preparation.notices.find(({ methodKey }) => methodKey === method.key)?.notice ?? null;
   const dates = { today: localToday(), periodEnd: preparation.periodEnd };
   const remarks = form.on === null ? [] : bookingRemarks({ notice }, { ...dates, on: form.on });
@@ -48,12 +47,31 @@ export function BookingDialog({ assessmentId, method, preparation, moved, onClos
     exception: remarks.length > 0 && form.exception.trim() === '' ? 'Say why this day is taken all the same.' : null,
     reason: moved && form.reason.trim() === '' ? 'Say why the booking is moved.' : null,
   };
-  const shown = (problem: string | null): string | null => (isChecked ? problem : null);
+  const isRight = Object.values(problems).every(problem => problem === null);
+  return {
+    form,
+    change: (part: Partial<typeof form>): void => setForm(before => ({ ...before, ...part })),
+    remarks,
+    /** What is wrong with a field, once the form was sent. */
+    wrong: (field: keyof typeof problems): string | null => (isChecked ? problems[field] : null),
+    check: () => setChecked(true),
+    /** The booking that can be made; null while something is wrong. */
+    appointment:
+      isRight && form.on !== null && at !== null
+        ? { on: form.on, at, place: form.place, exception: remarks.length > 0 ? form.exception : '' }
+        : null,
+  };
+}
+
+/** Books a method, or moves its booking; what the plan says against the day is told at once and asks for a reason. */
+export function BookingDialog({ assessmentId, method, preparation, moved, onClose }: BookingDialogProps) {
+  const make = useAction('booking.make');
+  const move = useAction('booking.move');
+  const booking = useBookingForm({ method, preparation, moved });
+  const { form, change, wrong, appointment } = booking;
   const submit = (): boolean => {
-    setChecked(true);
-    if (Object.values(problems).some(Boolean) || form.on === null || at === null) return false;
-    const exception = remarks.length > 0 ? form.exception : '';
-    const appointment = { on: form.on, at, place: form.place, exception };
+    booking.check();
+    if (appointment === null) return false;
     if (moved) move.start({ id: moved.id, ...appointment, reason: form.reason }, onClose);
     else make.start({ assessmentId, methodKey: method.key, ...appointment }, onClose);
     return true;
@@ -67,14 +85,32 @@ export function BookingDialog({ assessmentId, method, preparation, moved, onClos
       onClose={onClose}
       onSubmit={submit}
     >
+      <AppointmentFields booking={booking} />
+      {moved ? (
+        <TextField
+          label="Reason for moving it"
+          value={form.reason}
+          onChange={reason => change({ reason })}
+          maxLength={200}
+          error={wrong('reason')}
+        />
+      ) : null}
+    </FormDialog>
+  );
+}
+
+function AppointmentFields({ booking }: { readonly booking: ReturnType<typeof useBookingForm> }) {
+  const { form, change, wrong, remarks } = booking;
+  return (
+    <>
       <div className="row row-fields">
-        <DateField label="Day" value={form.on} onChange={on => change({ on })} error={shown(problems.on)} />
+        <DateField label="Day" value={form.on} onChange={on => change({ on })} error={wrong('on')} />
         <TextField
           label="Time"
           placeholder="09:30"
           value={form.at}
           onChange={typed => change({ at: typed })}
-          error={shown(problems.at)}
+          error={wrong('at')}
         />
       </div>
       <TextField
@@ -82,7 +118,7 @@ export function BookingDialog({ assessmentId, method, preparation, moved, onClos
         value={form.place}
         onChange={place => change({ place })}
         maxLength={200}
-        error={shown(problems.place)}
+        error={wrong('place')}
       />
       {remarks.length > 0 ? (
         <div className="stack stack-tight">
@@ -95,20 +131,11 @@ export function BookingDialog({ assessmentId, method, preparation, moved, onClos
             value={form.exception}
             onChange={exception => change({ exception })}
             maxLength={500}
-            error={shown(problems.exception)}
+            error={wrong('exception')}
           />
         </div>
       ) : null}
-      {moved ? (
-        <TextField
-          label="Reason for moving it"
-          value={form.reason}
-          onChange={reason => change({ reason })}
-          maxLength={200}
-          error={shown(problems.reason)}
-        />
-      ) : null}
-    </FormDialog>
+    </>
   );
 }
 

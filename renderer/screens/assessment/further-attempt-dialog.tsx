@@ -22,26 +22,31 @@ const kinds = [
   { id: 'retake', title: 'Re-take', detail: 'Again, after further learning.' },
 ] as const;
 
+type Form = Omit<FurtherAttempt, 'kind'> & { readonly kind: FurtherAttempt['kind'] | null };
+const empty: Form = { kind: null, actionPlan: '', exceptional: '', lateReason: '' };
+
+/** What is missing, field by field. */
+function furtherProblems(
+  { kind, actionPlan, lateReason }: Form,
+  { actionPlanRequired, remark }: FurtherMethod['further'],
+) {
+  const needsPlan = actionPlanRequired && kind === 'retake';
+  return {
+    kind: kind === null ? 'Say whether it is a re-sit or a re-take.' : null,
+    actionPlan: needsPlan && actionPlan.trim() === '' ? 'The plan asks for it: say what was agreed.' : null,
+    lateReason: remark !== null && lateReason.trim() === '' ? 'Say why this attempt is late.' : null,
+  };
+}
+
 /** Asks how a failed method is taken again, beside what the plan says of it. */
 export function FurtherAttemptDialog({ method, onClose, onDecided }: FurtherAttemptDialogProps) {
   const { further } = method;
-  const [form, setForm] = useState<Omit<FurtherAttempt, 'kind'> & { readonly kind: FurtherAttempt['kind'] | null }>({
-    kind: null,
-    actionPlan: '',
-    exceptional: '',
-    lateReason: '',
-  });
+  const [form, setForm] = useState<Form>(empty);
   const [isChecked, setChecked] = useState(false);
-  const change = (part: Partial<typeof form>): void => setForm(before => ({ ...before, ...part }));
-  const needsPlan = further.actionPlanRequired && form.kind === 'retake';
-  const problems = {
-    kind: form.kind === null ? 'Say whether it is a re-sit or a re-take.' : null,
-    actionPlan: needsPlan && form.actionPlan.trim() === '' ? 'The plan asks for it: say what was agreed.' : null,
-    lateReason: further.remark !== null && form.lateReason.trim() === '' ? 'Say why this attempt is late.' : null,
-  };
+  const problems = furtherProblems(form, further);
   const decide = (): boolean => {
     setChecked(true);
-    if (form.kind === null || problems.actionPlan !== null || problems.lateReason !== null) return false;
+    if (form.kind === null || Object.values(problems).some(problem => problem !== null)) return false;
     onDecided({ ...form, kind: form.kind });
     return true;
   };
@@ -53,22 +58,42 @@ export function FurtherAttemptDialog({ method, onClose, onDecided }: FurtherAtte
       onSubmit={decide}
     >
       <Banner kind={further.remark === null ? 'info' : 'warning'}>{furtherWords(further).join(' ')}</Banner>
+      <FurtherFields
+        form={form}
+        further={further}
+        problems={isChecked ? problems : {}}
+        change={part => setForm(before => ({ ...before, ...part }))}
+      />
+    </FormDialog>
+  );
+}
+
+interface FurtherFieldsProps {
+  readonly form: Form;
+  readonly further: FurtherMethod['further'];
+  readonly problems: Partial<ReturnType<typeof furtherProblems>>;
+  readonly change: (part: Partial<Form>) => void;
+}
+
+function FurtherFields({ form, further, problems, change }: FurtherFieldsProps) {
+  return (
+    <>
       <RadioList
         label="Kind of attempt"
         choices={kinds}
         value={form.kind}
         onChange={kind => change({ kind })}
-        error={isChecked ? problems.kind : null}
+        error={problems.kind}
       />
       <TextArea
         label="Action plan"
-        isOptional={!needsPlan}
+        isOptional={!(further.actionPlanRequired && form.kind === 'retake')}
         rows={2}
         description="What was agreed with the apprentice, the employer and the provider before this attempt."
         value={form.actionPlan}
         onChange={actionPlan => change({ actionPlan })}
         maxLength={2000}
-        error={isChecked ? problems.actionPlan : null}
+        error={problems.actionPlan}
       />
       <TextArea
         label="Exceptional circumstances"
@@ -89,9 +114,9 @@ export function FurtherAttemptDialog({ method, onClose, onDecided }: FurtherAtte
           value={form.lateReason}
           onChange={lateReason => change({ lateReason })}
           maxLength={500}
-          error={isChecked ? problems.lateReason : null}
+          error={problems.lateReason}
         />
       ) : null}
-    </FormDialog>
+    </>
   );
 }

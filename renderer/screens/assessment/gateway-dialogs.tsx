@@ -15,71 +15,94 @@ interface AboutAssessment {
   readonly onClose: () => void;
 }
 
-const found = [
+const findings = [
   { id: 'met', word: 'Met', tone: 'met' },
   { id: 'notMet', word: 'Not met', tone: 'not-met' },
 ] as const;
 const notApplicable = { id: 'notApplicable', word: 'Does not apply' } as const;
 
-/** Records how a requirement of the gateway was found: its state, the evidence, who confirmed it and when. */
-export function RequirementDialog({
-  assessmentId,
-  requirement,
-  onClose,
-}: AboutAssessment & { readonly requirement: Requirement }) {
-  const { start, isPending, error } = useAction('gateway.record');
-  const { key, title, appliesIf, evidenceWanted, mayNotApply, record } = requirement;
-  const [state, setState] = useState<RequirementState | null>(record?.state ?? null);
-  const [evidence, setEvidence] = useState(record?.evidence ?? '');
-  const [confirmedBy, setConfirmedBy] = useState(record?.confirmedBy ?? '');
-  const [confirmedOn, setConfirmedOn] = useState<string | null>(record?.confirmedOn ?? localToday());
+/** How the requirement was found as it is typed, and what is wrong with it. */
+function useRequirementForm(record: Requirement['record']) {
+  const [form, setForm] = useState<Form>({
+    state: record?.state ?? null,
+    evidence: record?.evidence ?? '',
+    confirmedBy: record?.confirmedBy ?? '',
+    confirmedOn: record?.confirmedOn ?? localToday(),
+  });
   const [isChecked, setChecked] = useState(false);
-  const isReason = state === 'notApplicable';
+  const { state, evidence, confirmedBy, confirmedOn } = form;
   const problems = {
     state: state === null ? 'Say how it was found.' : null,
-    evidence: isReason && evidence.trim() === '' ? 'Say why it does not apply.' : null,
+    evidence: state === 'notApplicable' && evidence.trim() === '' ? 'Say why it does not apply.' : null,
     confirmedBy: confirmedBy.trim() === '' ? 'Say who confirmed it.' : null,
     confirmedOn: confirmedOn === null ? 'Give the day.' : confirmedOn > localToday() ? 'This day is to come.' : null,
   };
+  const isRight = Object.values(problems).every(problem => problem === null);
+  return {
+    form,
+    change: (part: Partial<Form>): void => setForm(before => ({ ...before, ...part })),
+    /** What is wrong with a field, once the form was sent. */
+    wrong: (field: keyof Form): string | null => (isChecked ? problems[field] : null),
+    check: () => setChecked(true),
+    /** What can be recorded; null while something is wrong. */
+    found: isRight && state !== null && confirmedOn !== null ? { ...form, state, confirmedOn } : null,
+  };
+}
+
+interface Form {
+  readonly state: RequirementState | null;
+  readonly evidence: string;
+  readonly confirmedBy: string;
+  readonly confirmedOn: string | null;
+}
+
+interface RequirementDialogProps extends AboutAssessment {
+  readonly requirement: Requirement;
+}
+
+/** Records how a requirement of the gateway was found: its state, the evidence, who confirmed it and when. */
+export function RequirementDialog({ assessmentId, requirement, onClose }: RequirementDialogProps) {
+  const { start, isPending, error } = useAction('gateway.record');
+  const { key, title, appliesIf, evidenceWanted, mayNotApply } = requirement;
+  const { form, change, wrong, check, found } = useRequirementForm(requirement.record);
+  const isReason = form.state === 'notApplicable';
   const submit = (): boolean => {
-    setChecked(true);
-    const isWrong = Object.values(problems).some(problem => problem !== null);
-    if (isWrong || state === null || confirmedOn === null) return false;
-    start({ assessmentId, requirementKey: key, state, evidence, confirmedBy, confirmedOn }, onClose);
-    return true;
+    check();
+    if (found) start({ assessmentId, requirementKey: key, ...found }, onClose);
+    return found !== null;
   };
   return (
     <FormDialog title={title} action="Record it" {...{ onClose, isPending }} fault={error} onSubmit={submit}>
       {appliesIf ? <p className="prose muted">{appliesIf}</p> : null}
       <SegmentedChoice
         label="Found"
-        segments={mayNotApply ? [...found, notApplicable] : found}
-        value={state}
-        onChange={setState}
-        error={isChecked ? problems.state : null}
+        segments={mayNotApply ? [...findings, notApplicable] : findings}
+        value={form.state}
+        onChange={state => change({ state })}
+        error={wrong('state')}
       />
       <TextArea
         label={isReason ? 'Why it does not apply' : 'Evidence'}
         isOptional={!isReason}
         description={isReason ? undefined : (evidenceWanted ?? undefined)}
-        value={evidence}
-        onChange={setEvidence}
+        value={form.evidence}
+        onChange={evidence => change({ evidence })}
         maxLength={500}
-        error={isChecked ? problems.evidence : null}
+        error={wrong('evidence')}
       />
       <div className="row row-fields">
         <TextField
           label="Confirmed by"
-          value={confirmedBy}
-          onChange={setConfirmedBy}
+          value={form.confirmedBy}
+          onChange={confirmedBy => change({ confirmedBy })}
           maxLength={200}
-          error={isChecked ? problems.confirmedBy : null}
+          error={wrong('confirmedBy')}
         />
         <DateField
           label="On"
-          value={confirmedOn}
-          onChange={setConfirmedOn}
-          error={isChecked ? problems.confirmedOn : null}
+          value={form.confirmedOn}
+          onChange={confirmedOn => change({ confirmedOn })}
+          error={wrong('confirmedOn')}
         />
       </div>
     </FormDialog>

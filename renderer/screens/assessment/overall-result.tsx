@@ -19,7 +19,7 @@ export function OverallResult({ assessment }: { readonly assessment: Assessment 
         <DerivationList lines={overall.lines} />
       </div>
       {counted.length > 0 ? <p className="prose">{counted.join(' ')}</p> : null}
-      {passedBy !== null && overall.grade === 'fail' ? (
+      {passedBy !== null && (overall.grade === null || overall.grade === 'fail') ? (
         <p className="prose">
           Every method has to be passed by {formatDate(passedBy)}; after that, all of them are taken again.
         </p>

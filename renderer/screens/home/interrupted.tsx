@@ -3,6 +3,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { instantWords } from '../../ui/instant.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
+import { readDraft } from '../session/note-kinds.ts';
 
 type Session = Output<'home.get'>['interrupted'][number];
 
@@ -33,7 +34,7 @@ export function Interrupted({ sessions }: InterruptedProps) {
           </p>
           {session.drafts.map(draft => (
             <blockquote className="recovered-words" key={draft.field}>
-              <span className="muted">{placeOf(draft.field)}: </span>“{shortened(draft.body)}”
+              <span className="muted">{placeOf(draft.field)}: </span>“{shortened(wordsOf(draft))}”
             </blockquote>
           ))}
         </Banner>
@@ -45,6 +46,11 @@ export function Interrupted({ sessions }: InterruptedProps) {
 function placeOf(field: string): string {
   if (field === 'note') return 'The note that you were typing';
   return field.startsWith('note:') ? 'A note that you were changing' : 'A rationale that you were writing';
+}
+
+/** A note's draft begins with the letter of its kind; a rationale's is its words alone. */
+function wordsOf({ field, body }: Session['drafts'][number]): string {
+  return field.startsWith('note') ? readDraft(body).text : body;
 }
 
 /** The end of the words, where the typing stopped, without cutting a word. */

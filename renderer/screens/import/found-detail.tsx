@@ -121,7 +121,12 @@ function Findings({ found, detail, isPending, onWord }: FindingsProps) {
         </Section>
       ) : null}
       <div className="stack stack-tight">
-        <Disclosure title="Could not be resolved" note={String(problems.length)} isOpenAtFirst={problems.length > 0}>
+        <Disclosure
+          key={String(problems.length > 0)}
+          title="Could not be resolved"
+          note={String(problems.length)}
+          isOpenAtFirst={problems.length > 0}
+        >
           <Problems problems={problems} />
         </Disclosure>
         <Disclosure title="Repaired" note={String(repairs.length)}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatCount } from '../../../shared/british.ts';
 import type { FoundFramework, FrameworksPreview } from '../../../shared/contract/imports.ts';
 import type { Output } from '../../../shared/contract.ts';
-import { useActions } from '../../actions.ts';
+import { type Action, useActions } from '../../actions.ts';
 import { useAction } from '../../api.ts';
 import { navigate } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,71 +26,20 @@ interface PreviewPageProps {
 /** What a source holds before anything is written: looked at one by one, chosen, and taken over with one button. */
 export function PreviewPage({ preview, crumbs, onPreview }: PreviewPageProps) {
   const desk = usePreviewDesk(preview);
-  const { frameworks, source } = preview;
-  const { chosen, selected, take, takeChosen, choose, select } = desk;
-  useActions([
-    {
-      id: 'import.take',
-      title: 'Import what is chosen',
-      section: 'Import',
-      keys: 'Mod+Enter',
-      isAvailable: () => chosen.size > 0,
-      run: takeChosen,
-    },
-    { id: 'import.again', title: 'Read another file or text', section: 'Import', run: () => onPreview(null) },
-  ]);
-  const panes: readonly PaneContent[] = [
-    {
-      id: 'found',
-      title: 'Found',
-      isFlush: true,
-      weight: 2,
-      content: (
-        <>
-          <FoundList
-            frameworks={frameworks}
-            chosen={chosen}
-            selected={selected?.index ?? 0}
-            onSelect={select}
-            onChoose={choose}
-          />
-          {preview.problems.length > 0 ? (
-            <div className="import-problems">
-              <Problems problems={preview.problems} />
-            </div>
-          ) : null}
-        </>
-      ),
-    },
-    ...(selected ? [detailPane(preview.id, selected, onPreview)] : []),
-  ];
+  const { frameworks } = preview;
+  useActions(previewActions(desk, () => onPreview(null)));
+  const { selected, take } = desk;
   return (
     <div className="page-full">
       <div className="page-full-head">
-        <PageHeader
-          title="Import standards"
-          crumbs={crumbs}
-          facts={[source.name, formatWords[source.format], formatCount(frameworks.length, 'framework')]}
-          actions={
-            <>
-              <Button onPress={() => onPreview(null)}>Read another</Button>
-              <Button
-                tone="primary"
-                icon={Download}
-                keys="Mod+Enter"
-                isDisabled={chosen.size === 0}
-                isPending={take.isPending}
-                onPress={takeChosen}
-              >
-                {chosen.size === 1 ? 'Import this one' : `Import ${chosen.size}`}
-              </Button>
-            </>
-          }
-        />
+        <PreviewHead preview={preview} desk={desk} crumbs={crumbs} onAgain={() => onPreview(null)} />
         {take.error ? <ErrorPanel title="Nothing was imported" error={take.error} /> : null}
       </div>
       {frameworks.length > 0 ? (
-        <SplitPanes label="Import" panes={panes} />
+        <SplitPanes
+          label="Import"
+          panes={[foundPane(preview, desk), ...(selected ? [detailPane(preview.id, selected, onPreview)] : [])]}
+        />
       ) : (
         <EmptyState title="Nothing was found that could be imported">
           <Problems problems={preview.problems} />
@@ -98,6 +47,101 @@ export function PreviewPage({ preview, crumbs, onPreview }: PreviewPageProps) {
       )}
     </div>
   );
+}
+
+interface PreviewHeadProps {
+  readonly preview: FrameworksPreview;
+  readonly desk: PreviewDesk;
+  readonly crumbs: readonly Crumb[];
+  readonly onAgain: () => void;
+}
+
+function PreviewHead({ preview: { source, frameworks }, desk, crumbs, onAgain }: PreviewHeadProps) {
+  const { chosen, take, takeChosen } = desk;
+  return (
+    <PageHeader
+      title="Import standards"
+      crumbs={crumbs}
+      facts={[source.name, formatWords[source.format], formatCount(frameworks.length, 'framework')]}
+      actions={
+        <>
+          <Button onPress={onAgain}>Read another</Button>
+          <Button
+            tone="primary"
+            icon={Download}
+            keys="Mod+S"
+            isDisabled={chosen.size === 0}
+            isPending={take.isPending}
+            onPress={takeChosen}
+          >
+            {importWords(chosen.size, frameworks.length)}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function previewActions({ selected, chosen, choose, takeChosen }: PreviewDesk, again: () => void): readonly Action[] {
+  const section = 'Import';
+  return [
+    {
+      id: 'import.take',
+      title: 'Import what is chosen',
+      section,
+      keys: 'Mod+S',
+      isAvailable: () => chosen.size > 0,
+      run: takeChosen,
+    },
+    {
+      id: 'import.choose',
+      title: 'Choose the one in view, or leave it out',
+      section,
+      keys: 'x',
+      isAvailable: () => selected !== undefined && isTakable(selected),
+      run: () => selected && choose([selected.index], !chosen.has(selected.index)),
+    },
+    { id: 'import.again', title: 'Read another file or text', section, run: again },
+  ];
+}
+
+/** What the button does, by name. */
+function importWords(chosen: number, found: number): string {
+  if (chosen === 0) return 'Import';
+  return found === 1 ? 'Import this one' : `Import ${formatCount(chosen, 'framework')}`;
+}
+
+function foundPane({ frameworks, problems }: FrameworksPreview, desk: PreviewDesk): PaneContent {
+  const { takable, chosen, selected, choose, select } = desk;
+  const isAll = chosen.size === takable.length;
+  return {
+    id: 'found',
+    title: 'Found',
+    isFlush: true,
+    weight: 2,
+    aside:
+      frameworks.length > 1 ? (
+        <Button size="dense" tone="quiet" onPress={() => choose(takable, !isAll)}>
+          {isAll ? 'Choose none' : 'Choose all'}
+        </Button>
+      ) : undefined,
+    content: (
+      <>
+        <FoundList
+          frameworks={frameworks}
+          chosen={chosen}
+          selected={selected?.index ?? 0}
+          onSelect={select}
+          onChoose={(index, isChosen) => choose([index], isChosen)}
+        />
+        {problems.length > 0 ? (
+          <div className="import-problems">
+            <Problems problems={problems} />
+          </div>
+        ) : null}
+      </>
+    ),
+  };
 }
 
 function detailPane(
@@ -113,18 +157,21 @@ function detailPane(
   };
 }
 
+type PreviewDesk = ReturnType<typeof usePreviewDesk>;
+
 /** What is chosen and looked at: everything that can be imported is chosen at first. */
 function usePreviewDesk({ id: previewId, frameworks }: FrameworksPreview) {
   const [index, select] = useState(0);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const take = useAction('framework.import');
-  const chosen = new Set(frameworks.filter(isTakable).flatMap(found => (left.has(found.index) ? [] : found.index)));
-  const choose = (place: number, isChosen: boolean): void =>
-    setLeft(earlier => new Set(isChosen ? [...earlier].filter(one => one !== place) : [...earlier, place]));
+  const takable = frameworks.filter(isTakable).map(found => found.index);
+  const chosen = new Set(takable.filter(place => !left.has(place)));
+  const choose = (places: readonly number[], isChosen: boolean): void =>
+    setLeft(earlier => new Set(isChosen ? [...earlier].filter(one => !places.includes(one)) : [...earlier, ...places]));
   const takeChosen = (): void => {
     if (!take.isPending) take.start({ previewId, chosen: [...chosen] }, showImported);
   };
-  return { chosen, choose, select, selected: frameworks[index], take, takeChosen };
+  return { takable, chosen, choose, select, selected: frameworks[index], take, takeChosen };
 }
 
 function showImported({ added, unchanged }: Output<'framework.import'>): void {

@@ -1,4 +1,4 @@
-import { Check, CircleDashed, PenLine, Star, X } from 'lucide-react';
+import { Check, CircleDashed, PenLine, Star, Unlink, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { Judged } from './judged.ts';
 import { descriptorLineId, type JudgeDesk } from './use-judge-desk.ts';
@@ -79,7 +79,7 @@ function DistinctionMark() {
 
 /** The state of a judgement by word and shape. A distinction descriptor not met only withholds the distinction, so it is not told in red. */
 export function DecisionMark({ judged }: { readonly judged: Judged }) {
-  const { decision, descriptor, lacksRationale } = judged;
+  const { decision, descriptor, lacksRationale, evidenceNoteIds } = judged;
   const isDistinction = descriptor.grade === 'distinction';
   const [Icon, tone, word] =
     decision === null
@@ -96,6 +96,11 @@ export function DecisionMark({ judged }: { readonly judged: Judged }) {
       {lacksRationale ? (
         <span className="judge-lacks">
           <PenLine size={13} aria-hidden /> say why
+        </span>
+      ) : null}
+      {decision === 'met' && evidenceNoteIds.length === 0 ? (
+        <span className="judge-lacks">
+          <Unlink size={13} aria-hidden /> no evidence
         </span>
       ) : null}
     </span>

@@ -17,18 +17,20 @@ import { type Judging, useJudging } from './use-judging.ts';
 export function DescriptorPanel({ desk }: { readonly desk: JudgeDesk }) {
   const { view, current } = desk;
   const area = useRef<HTMLTextAreaElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const judging = useJudging(view, current);
   const { decide, link, saveRationale } = judging;
   useImperativeHandle(desk.panel, () => ({
     decide,
     link,
-    saveRationale,
+    // Leaving the field saves it; outside of it the single keys work.
+    saveRationale: () => (document.activeElement === area.current ? panel.current?.focus() : saveRationale()),
     focusRationale: () => area.current?.focus(),
   }));
   const statements = view.statements.filter(({ code }) => current.descriptor.ksbs.includes(code));
   const textOf = (code: string): string | undefined => statements.find(one => one.code === code)?.text;
   return (
-    <article className="judge-panel" aria-label={`Descriptor ${current.label}`}>
+    <article ref={panel} tabIndex={-1} className="judge-panel" aria-label={`Descriptor ${current.label}`}>
       <DescriptorHead judged={current} textOf={textOf} />
       <Decision desk={desk} judging={judging} />
       <Rationale desk={desk} judging={judging} area={area} />

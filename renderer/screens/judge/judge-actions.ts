@@ -42,7 +42,7 @@ function reasons({ panel, evidenceId }: JudgeDesk): readonly Deed[] {
     },
     {
       id: 'judge.save',
-      title: 'Save the rationale',
+      title: 'Save the rationale and leave it',
       keys: judgeKeys.save,
       run: () => panel.current?.saveRationale(),
     },

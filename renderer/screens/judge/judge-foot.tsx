@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, FileSignature } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { GradeMark } from '../../ui/grade-mark.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
 import { judgeKeys } from './judge-keys.ts';
 import { nextToDo } from './judged.ts';
@@ -41,6 +42,7 @@ function NextStep({ desk }: { readonly desk: JudgeDesk }) {
     return (
       <RouteLink look="primary" icon={FileSignature} to={report}>
         {view.state === 'signed' ? 'See the signed report' : 'Preview and sign the report'}
+        <KeyHint keys={judgeKeys.report} />
       </RouteLink>
     );
   }
@@ -48,6 +50,7 @@ function NextStep({ desk }: { readonly desk: JudgeDesk }) {
     <>
       <RouteLink look="quiet" to={report}>
         What blocks signing
+        <KeyHint keys={judgeKeys.report} />
       </RouteLink>
       {nextToDo(judged, current.key) ? (
         <Button tone="primary" keys={judgeKeys.toDo} onPress={desk.goToNextToDo}>

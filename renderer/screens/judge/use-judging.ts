@@ -47,13 +47,15 @@ interface SavingBy {
 
 /** Records the judgement with a change; where that fails the rationale stays in its field and is kept as it was typed. */
 function useSaving(view: SessionView, judged: Judged, { draft, record }: SavingBy) {
-  const now = useLatest(judged, view.judgements);
+  const underWay = useRef(0);
+  const now = useLatest(judged, view.judgements, underWay);
   const text = useRef(draft.text);
   text.current = draft.text;
   const save = (change: Change = {}): void => {
     now.current = { ...now.current, ...change };
     draft.settle(draft.text);
     const { decision, evidenceNoteIds } = now.current;
+    underWay.current += 1;
     record
       .run({
         sessionId: view.id,
@@ -65,6 +67,9 @@ function useSaving(view: SessionView, judged: Judged, { draft, record }: SavingB
       .catch(() => {
         now.current = judged;
         draft.type(text.current);
+      })
+      .finally(() => {
+        underWay.current -= 1;
       });
   };
   return { now, save };
@@ -72,13 +77,13 @@ function useSaving(view: SessionView, judged: Judged, { draft, record }: SavingB
 
 export type Judging = ReturnType<typeof useJudging>;
 
-/** Decision and evidence as sent last, so that a second key press does not undo the first while its answer is on the way. */
-function useLatest(judged: Judged, told: SessionView['judgements']) {
+/** Decision and evidence as sent last, so that a second key press does not undo the first while it is on the way: what is told meanwhile may lack it. */
+function useLatest(judged: Judged, told: SessionView['judgements'], underWay: { readonly current: number }) {
   const latest = useRef<Required<Change>>(judged);
   const seen = useRef(told);
   if (seen.current !== told) {
     seen.current = told;
-    latest.current = judged;
+    if (underWay.current === 0) latest.current = judged;
   }
   return latest;
 }

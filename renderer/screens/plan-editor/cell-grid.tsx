@@ -88,13 +88,11 @@ function useTypedRow(rows: readonly GridRow[]) {
   };
 }
 
-/** Cells that are walked and set like those of a spreadsheet: arrows, Home, End and Page keys move, Space sets, typing a row's name goes to it. */
-export function CellGrid(props: CellGridProps) {
-  const { label, leadHeads, columns, rows, cell, onAct, onKey, onMove, className } = props;
+/** Where the keys are in a grid, and what they do there. */
+function useGridKeys({ columns, rows, onAct, onKey }: CellGridProps) {
   const [position, setPosition] = useState<GridPosition>({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
   const rowTyped = useTypedRow(rows);
-  const at = { row: within(position.row, rows.length), column: within(position.column, columns.length) };
   const go = (to: GridPosition): void => {
     const next = { row: within(to.row, rows.length), column: within(to.column, columns.length) };
     table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus();
@@ -113,10 +111,18 @@ export function CellGrid(props: CellGridProps) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const at = { row: within(position.row, rows.length), column: within(position.column, columns.length) };
+  return { at, setPosition, press, table };
+}
+
+/** Cells that are walked and set like those of a spreadsheet: arrows, Home, End and Page keys move, Space sets, typing a row's name goes to it. */
+export function CellGrid(props: CellGridProps) {
+  const { label, leadHeads, columns, rows, className } = props;
+  const keys = useGridKeys(props);
   return (
     <div className={`table-scroll cell-grid-scroll ${className ?? ''}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are set by keys */}
-      <table className="cell-grid" role="grid" aria-label={label} ref={table}>
+      <table className="cell-grid" role="grid" aria-label={label} ref={keys.table}>
         <thead>
           <tr>
             {leadHeads.map((head, index) => (
@@ -133,54 +139,68 @@ export function CellGrid(props: CellGridProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, rowIndex) => (
-            <tr key={row.id} data-here={rowIndex === at.row || undefined}>
-              {row.heads.map((head, index) =>
-                index === 0 ? (
-                  <th scope="row" key="head">
-                    {head}
-                  </th>
-                ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the heads of a row keep their order
-                  <td key={index} className="cell-grid-lead">
-                    {head}
-                  </td>
-                ),
-              )}
-              {columns.map((column, columnIndex) => {
-                const here = { row: rowIndex, column: columnIndex };
-                const { content, label: words, isOn, tone } = cell(rowIndex, columnIndex);
-                return (
-                  <td
-                    key={column.id}
-                    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid takes the focus itself
-                    role="gridcell"
-                    className="cell"
-                    tabIndex={rowIndex === at.row && columnIndex === at.column ? 0 : -1}
-                    data-cell={`${rowIndex}-${columnIndex}`}
-                    data-code={row.id}
-                    data-tone={tone}
-                    data-on={isOn || undefined}
-                    aria-selected={isOn ?? undefined}
-                    aria-label={words}
-                    onFocus={() => {
-                      setPosition(here);
-                      onMove?.(here);
-                    }}
-                    onClick={event => {
-                      event.currentTarget.focus();
-                      onAct(here);
-                    }}
-                    onKeyDown={event => press(event, here)}
-                  >
-                    {content}
-                  </td>
-                );
-              })}
+          {rows.map((row, index) => (
+            <tr key={row.id} data-here={index === keys.at.row || undefined}>
+              <RowHeads row={row} />
+              {columns.map((column, place) => (
+                <GridCellOf key={column.id} grid={props} keys={keys} row={row} here={{ row: index, column: place }} />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function RowHeads({ row }: { readonly row: GridRow }) {
+  const [first, ...others] = row.heads;
+  return (
+    <>
+      <th scope="row">{first}</th>
+      {others.map((head, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the heads of a row keep their order
+        <td key={index} className="cell-grid-lead">
+          {head}
+        </td>
+      ))}
+    </>
+  );
+}
+
+interface GridCellOfProps {
+  readonly grid: CellGridProps;
+  readonly keys: ReturnType<typeof useGridKeys>;
+  readonly row: GridRow;
+  readonly here: GridPosition;
+}
+
+function GridCellOf({ grid, keys, row, here }: GridCellOfProps) {
+  const { content, label, isOn, tone } = grid.cell(here.row, here.column);
+  const isCurrent = here.row === keys.at.row && here.column === keys.at.column;
+  return (
+    <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid takes the focus itself
+      role="gridcell"
+      className="cell"
+      tabIndex={isCurrent ? 0 : -1}
+      data-cell={`${here.row}-${here.column}`}
+      data-code={row.id}
+      data-tone={tone}
+      data-on={isOn || undefined}
+      aria-selected={isOn ?? undefined}
+      aria-label={label}
+      onFocus={() => {
+        keys.setPosition(here);
+        grid.onMove?.(here);
+      }}
+      onClick={event => {
+        event.currentTarget.focus();
+        grid.onAct(here);
+      }}
+      onKeyDown={event => keys.press(event, here)}
+    >
+      {content}
+    </td>
   );
 }

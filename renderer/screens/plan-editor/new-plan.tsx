@@ -39,11 +39,11 @@ function NewPlanDialog({ frameworks, plans, onClose }: NewPlanDialogProps) {
   const [planModel, setPlanModel] = useState<Plan['planModel']>('epa');
   const [planId, setPlanId] = useState(template?.id ?? plans[0]?.id ?? null);
   const draft = useAction('plan.draft');
+  const wanted =
+    from === 'framework'
+      ? frameworkId !== null && ({ from, frameworkId, planModel } as const)
+      : planId !== null && ({ from, planId } as const);
   const begin = (): void => {
-    const wanted =
-      from === 'framework'
-        ? frameworkId !== null && ({ from, frameworkId, planModel } as const)
-        : planId !== null && ({ from, planId } as const);
     if (wanted) draft.start(wanted, ({ id }) => navigate({ page: 'planEditor', id }));
   };
   return (
@@ -54,63 +54,25 @@ function NewPlanDialog({ frameworks, plans, onClose }: NewPlanDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            tone="primary"
-            isPending={draft.isPending}
-            isDisabled={from === 'framework' ? frameworkId === null : planId === null}
-            onPress={begin}
-          >
+          <Button tone="primary" isPending={draft.isPending} isDisabled={!wanted} onPress={begin}>
             Begin the plan
           </Button>
         </>
       }
     >
       <div className="stack">
-        <RadioList
-          label="Begin from"
-          choices={[
-            { id: 'plan', title: 'Another plan', detail: 'A template or an earlier plan: its content is taken over.' },
-            { id: 'framework', title: 'The standard alone', detail: 'Everything is typed in from the published plan.' },
-          ]}
-          value={from}
-          onChange={setFrom}
-        />
+        <RadioList label="Begin from" choices={beginnings} value={from} onChange={setFrom} />
         {from === 'plan' ? (
-          <Select
-            label="Plan"
-            choices={plans.map(({ id, title, standard, version }) => ({
-              id,
-              title,
-              detail: version ? `${standard}, version ${version}` : standard,
-            }))}
-            value={planId}
-            onChange={setPlanId}
-          />
+          <Select label="Plan" choices={plans.map(planChoice)} value={planId} onChange={setPlanId} />
         ) : (
           <>
             <Select
               label="Standard"
-              choices={frameworks.map(({ id, reference, title, version }) => ({
-                id,
-                title: `${reference} ${title}`,
-                detail: `Version ${version}`,
-              }))}
+              choices={frameworks.map(standardChoice)}
               value={frameworkId}
               onChange={setFrameworkId}
             />
-            <RadioList
-              label="Model"
-              choices={[
-                { id: 'epa', title: 'End-point assessment plan', detail: 'Themes; a gateway before the assessment.' },
-                {
-                  id: 'aap',
-                  title: 'Apprenticeship assessment plan (reformed)',
-                  detail: 'Assessment outcomes; a gateway to completion.',
-                },
-              ]}
-              value={planModel}
-              onChange={setPlanModel}
-            />
+            <RadioList label="Model" choices={models} value={planModel} onChange={setPlanModel} />
           </>
         )}
         {draft.error ? <ErrorPanel title="The plan was not begun" error={draft.error} /> : null}
@@ -118,3 +80,29 @@ function NewPlanDialog({ frameworks, plans, onClose }: NewPlanDialogProps) {
     </Dialog>
   );
 }
+
+const beginnings = [
+  { id: 'plan', title: 'Another plan', detail: 'A template or an earlier plan: its content is taken over.' },
+  { id: 'framework', title: 'The standard alone', detail: 'Everything is typed in from the published plan.' },
+] as const;
+
+const models = [
+  { id: 'epa', title: 'End-point assessment plan', detail: 'Themes; a gateway before the assessment.' },
+  {
+    id: 'aap',
+    title: 'Apprenticeship assessment plan (reformed)',
+    detail: 'Assessment outcomes; a gateway to completion.',
+  },
+] as const;
+
+const planChoice = ({ id, title, standard, version }: NewPlanButtonProps['plans'][number]) => ({
+  id,
+  title,
+  detail: version ? `${standard}, version ${version}` : standard,
+});
+
+const standardChoice = ({ id, reference, title, version }: NewPlanButtonProps['frameworks'][number]) => ({
+  id,
+  title: `${reference} ${title}`,
+  detail: `Version ${version}`,
+});

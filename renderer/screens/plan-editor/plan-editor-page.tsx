@@ -36,7 +36,9 @@ export function PlanEditorPage({ stored, framework, section }: PlanEditorPagePro
   const { plan } = draft;
   const checked = useDeferredValue(plan);
   const findings = useMemo(() => findingsIn(checked, framework), [checked, framework]);
+  const ksbs = useMemo(() => ksbsOf(framework), [framework]);
   const [target, setTarget] = useState<Target | null>(null);
+  const reached = useCallback(() => setTarget(null), []);
   const sections = sectionsOf(plan);
   const current = sections.find(({ id }) => id === section) ?? sections[0] ?? { id: 'identity', title: '' };
   const select = (id: string): void => selectRoute({ page: 'planEditor', id: plan.id, section: id });
@@ -45,56 +47,13 @@ export function PlanEditorPage({ stored, framework, section }: PlanEditorPagePro
     if (id !== current.id) select(id);
     setTarget({ section: id, place, ...(code === undefined ? {} : { code }) });
   };
-  const back = useUndo(draft, goTo);
-  const desk: PlanDesk = {
-    plan,
-    framework,
-    ksbs: useMemo(() => ksbsOf(framework), [framework]),
-    words: vocabularyOf(plan),
-    findings,
-    set: draft.set,
-    change: draft.change,
-    goTo,
-  };
-  const errors = findings.filter(isError).length;
+  const { set, change } = draft;
+  const desk: PlanDesk = { plan, framework, ksbs, words: vocabularyOf(plan), findings, set, change, goTo };
   return (
     <PlanDeskProvider value={desk}>
       <div className="page-full plan-editor">
         <div className="page-full-head">
-          <PageHeader
-            title={plan.title || 'Assessment plan'}
-            crumbs={[
-              { title: 'Standards and plans', route: { page: 'standards' } },
-              { title: 'Plan', route: { page: 'plan', id: plan.id } },
-            ]}
-            tags={<PlanTag plan={{ origin: plan.origin, status: stored.status }} />}
-            facts={[
-              `${framework.reference} version ${framework.version}`,
-              errors === 0 ? 'Nothing to put right' : `${formatCount(errors, 'finding')} to put right`,
-              'Everything is kept as you type',
-            ]}
-            actions={
-              <>
-                <IconButton label="Undo" icon={Undo2} keys="Mod+Z" isDisabled={!draft.nextUndo} onPress={back.undo} />
-                <IconButton
-                  label="Redo"
-                  icon={Redo2}
-                  keys="Mod+Shift+Z"
-                  isDisabled={!draft.nextRedo}
-                  onPress={back.redo}
-                />
-                <RouteLink to={{ page: 'plan', id: plan.id }} look="button">
-                  Read it through
-                </RouteLink>
-                <CheckPlanButton
-                  id={plan.id}
-                  typedBy={stored.record.typedBy}
-                  isDisabled={errors > 0 || plan.origin !== 'published'}
-                  before={draft.flush}
-                />
-              </>
-            }
-          />
+          <EditorHead stored={stored} draft={draft} desk={desk} />
         </div>
         <SplitPanes
           label="Plan editor"
@@ -111,9 +70,7 @@ export function PlanEditorPage({ stored, framework, section }: PlanEditorPagePro
               id: 'form',
               title: current.title,
               weight: 2.6,
-              content: (
-                <SectionForm key={current.id} section={current} target={target} onReached={useReached(setTarget)} />
-              ),
+              content: <SectionForm key={current.id} section={current} target={target} onReached={reached} />,
             },
             {
               id: 'findings',
@@ -131,7 +88,48 @@ export function PlanEditorPage({ stored, framework, section }: PlanEditorPagePro
   );
 }
 
-const useReached = (setTarget: (target: null) => void) => useCallback(() => setTarget(null), [setTarget]);
+interface EditorHeadProps {
+  readonly stored: Output<'plan.get'>;
+  readonly draft: ReturnType<typeof usePlanDraft>;
+  readonly desk: PlanDesk;
+}
+
+/** Which plan is typed in, how much is still to be put right, and the ways back and on. */
+function EditorHead({ stored, draft, desk }: EditorHeadProps) {
+  const { plan, framework, findings } = desk;
+  const back = useUndo(draft, desk.goTo);
+  const errors = findings.filter(isError).length;
+  return (
+    <PageHeader
+      title={plan.title || 'Assessment plan'}
+      crumbs={[
+        { title: 'Standards and plans', route: { page: 'standards' } },
+        { title: 'Plan', route: { page: 'plan', id: plan.id } },
+      ]}
+      tags={<PlanTag plan={{ origin: plan.origin, status: stored.status }} />}
+      facts={[
+        `${framework.reference} version ${framework.version}`,
+        errors === 0 ? 'Nothing to put right' : `${formatCount(errors, 'finding')} to put right`,
+        'Everything is kept as you type',
+      ]}
+      actions={
+        <>
+          <IconButton label="Undo" icon={Undo2} keys="Mod+Z" isDisabled={!draft.nextUndo} onPress={back.undo} />
+          <IconButton label="Redo" icon={Redo2} keys="Mod+Shift+Z" isDisabled={!draft.nextRedo} onPress={back.redo} />
+          <RouteLink to={{ page: 'plan', id: plan.id }} look="button">
+            Read it through
+          </RouteLink>
+          <CheckPlanButton
+            id={plan.id}
+            typedBy={stored.record.typedBy}
+            isDisabled={errors > 0 || plan.origin !== 'published'}
+            before={draft.flush}
+          />
+        </>
+      }
+    />
+  );
+}
 
 /** Taking back and making again, by key and by button: field by field, with the focus where the change was. */
 function useUndo(draft: ReturnType<typeof usePlanDraft>, goTo: (place: PlanPlace) => void) {

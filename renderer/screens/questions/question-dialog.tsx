@@ -63,14 +63,16 @@ export function QuestionDialog({ planId, themes, themeId, question, onClose }: Q
       }
     >
       <div className="bank-form">
-        <Select
-          label="Theme"
-          choices={themes.map(({ id, name }) => ({ id, title: name }))}
-          value={chosen}
-          onChange={setChosen}
-          error={isAsked && !theme ? 'Choose the theme that it is for.' : null}
-        />
-        <SegmentedChoice label="Kind" segments={kindSegments} value={form.kind} onChange={form.setKind} />
+        <div className="bank-form-top">
+          <Select
+            label="Theme"
+            choices={themes.map(({ id, name }) => ({ id, title: name }))}
+            value={chosen}
+            onChange={setChosen}
+            error={isAsked && !theme ? 'Choose the theme that it is for.' : null}
+          />
+          <SegmentedChoice label="Kind" segments={kindSegments} value={form.kind} onChange={form.setKind} />
+        </div>
         <TextArea
           label="Question"
           value={form.text}

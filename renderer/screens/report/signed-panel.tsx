@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
+import { ReportQuality } from '../quality-assurance/report-quality.tsx';
+import { AddTimestamp } from './add-timestamp.tsx';
 
 interface SignedPanelProps {
   readonly signed: SignedReport;
@@ -46,6 +48,16 @@ export function SignedPanel({ signed, assessmentId, isNew, save }: SignedPanelPr
         facts={[
           { name: 'Signed by', value: signed.signedBy },
           { name: 'On', value: formatDateTime(signed.signedAt) },
+          ...(signed.countersigned
+            ? [
+                {
+                  name: 'Countersigned',
+                  value: `${signed.countersigned.by}, quality assurer, ${formatDateTime(signed.countersigned.at)}`,
+                },
+              ]
+            : []),
+          ...(signed.timestampedAt ? [{ name: 'Time stamp', value: formatDateTime(signed.timestampedAt) }] : []),
+          { name: 'Version', value: signed.version },
           { name: 'Document', value: signed.documentId },
           { name: 'Size', value: `${formatNumber(signed.sizeBytes / 1024)} kB` },
           { name: 'SHA-256', value: <code className="fingerprint">{signed.sha256}</code> },
@@ -61,6 +73,8 @@ export function SignedPanel({ signed, assessmentId, isNew, save }: SignedPanelPr
       </div>
       <p role="status">{save.file === null ? '' : `Saved as ${save.file}.`}</p>
       {save.error ? <ErrorPanel title="The PDF was not saved" error={save.error} /> : null}
+      <AddTimestamp signed={signed} />
+      <ReportQuality signed={signed} assessmentId={assessmentId} />
       <p className="muted">
         The signature is inside the PDF. Any reader that checks signatures names the signer and tells whether a single
         character was changed since; Check a report does the same without a network. The SHA-256 names exactly this

@@ -1,17 +1,15 @@
 import { FileSignature } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useId } from 'react';
 import { formatDate } from '../../../shared/british.ts';
-import type { SignatureMark } from '../../../shared/contract/reports.ts';
 import type { ReportSubject } from '../../../shared/contract/shapes.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { useAction } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { SegmentedChoice } from '../../ui/choices.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
-import { SignaturePad } from '../../ui/signature-pad.tsx';
-import { type Stroke, signatureAspect } from '../../ui/signature-strokes.ts';
-import { TextField } from '../../ui/text-field.tsx';
+import { Fingerprint } from '../settings/certificate-facts.tsx';
+import { SignatureForm } from './signature-form.tsx';
+import { TimestampChoice, useTimestampChoice } from './timestamp-choice.tsx';
 
 export type ReportView = Output<'report.get'>;
 
@@ -24,6 +22,7 @@ interface SigningPanelProps {
 export function SigningPanel({ view, subject }: SigningPanelProps) {
   const formId = useId();
   const sign = useAction('report.sign');
+  const stamp = useTimestampChoice();
   return (
     <section className="signing" aria-label="Sign the report">
       <h3 className="signing-title">Sign the report</h3>
@@ -35,7 +34,12 @@ export function SigningPanel({ view, subject }: SigningPanelProps) {
         ]}
       />
       <p className="signing-declaration">{view.declaration}</p>
-      <SignatureForm id={formId} onSigned={mark => sign.start({ subject, mark })} />
+      <SignatureForm
+        id={formId}
+        signer={view.signer.name}
+        onSigned={mark => sign.start({ subject, mark, ...(stamp.choice ? { timestamp: stamp.choice } : {}) })}
+      />
+      <TimestampChoice stamp={stamp} />
       <p className="muted">
         {subject.kind === 'method'
           ? 'After signing, the notes, judgements and grade of this method can no longer change.'
@@ -54,59 +58,8 @@ function Certificate({ view }: { readonly view: ReportView }) {
   if (fingerprint === null) return 'Made at your first signature and kept in this workspace';
   return (
     <>
-      <code className="fingerprint">{fingerprint}</code>
+      <Fingerprint hex={fingerprint} />
       {expires === null ? '' : `, valid until ${formatDate(expires)}`}
     </>
   );
-}
-
-interface SignatureFormProps {
-  readonly id: string;
-  readonly onSigned: (mark: SignatureMark) => void;
-}
-
-function SignatureForm({ id, onSigned }: SignatureFormProps) {
-  const [kind, setKind] = useState<SignatureMark['kind']>('typed');
-  const [name, setName] = useState('');
-  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const [isChecked, setChecked] = useState(false);
-  const mark = markOf(kind, name, strokes);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setChecked(true);
-    if (mark) onSigned(mark);
-  };
-  return (
-    <form id={id} className="stack stack-tight" onSubmit={submit}>
-      <SegmentedChoice
-        label="Your signature"
-        segments={[
-          { id: 'typed', word: 'Type it' },
-          { id: 'drawn', word: 'Draw it' },
-        ]}
-        value={kind}
-        onChange={setKind}
-      />
-      {kind === 'typed' ? (
-        <TextField
-          label="Your name, as you sign"
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          error={isChecked && !mark ? 'Type your name to sign.' : null}
-        />
-      ) : (
-        <>
-          <SignaturePad label="Signature" strokes={strokes} onChange={setStrokes} />
-          {isChecked && !mark ? <p className="field-error">Draw your signature, or type it instead.</p> : null}
-        </>
-      )}
-    </form>
-  );
-}
-
-function markOf(kind: SignatureMark['kind'], name: string, strokes: readonly Stroke[]): SignatureMark | undefined {
-  if (kind === 'typed') return name.trim() === '' ? undefined : { kind, name: name.trim() };
-  if (strokes.length === 0) return undefined;
-  return { kind, strokes: strokes.map(stroke => [...stroke]), aspect: signatureAspect };
 }

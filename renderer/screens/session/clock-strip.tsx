@@ -85,8 +85,13 @@ function ClockButtons({ desk, clock, deeds }: ClockStripProps) {
         </Button>
       )}
       {nextPart && state !== 'notStarted' ? (
-        <Button {...shared} icon={SkipForward} keys={sessionKeys.nextPart} onPress={() => deeds.run(nextPart.key)}>
-          {nextPart.name}
+        <Button
+          {...shared}
+          icon={SkipForward}
+          keys={sessionKeys.nextPart}
+          onPress={() => desk.setDialog({ kind: 'part', part: nextPart, isBack: false })}
+        >
+          Go on to: {nextPart.name}…
         </Button>
       ) : null}
       <Button

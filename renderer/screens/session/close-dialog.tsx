@@ -82,12 +82,13 @@ function ClosingForm({ id, view, matters, onExplained }: ClosingFormProps) {
   };
   return (
     <form id={id} className="stack" onSubmit={submit}>
-      {matters.map(matter => (
+      {matters.map((matter, index) => (
         <div key={matter.key} className="closing-matter">
           <Messages title={matter.title} messages={matter.obstacles.map(({ message }) => message)} isBlocking />
           <TextArea
             label={matter.question}
             description="It stands in the report."
+            autoFocus={index === 0}
             value={reasons[matter.key] ?? ''}
             onChange={reason => setReasons({ ...reasons, [matter.key]: reason })}
             error={isChecked && (reasons[matter.key] ?? '').trim() === '' ? 'Give the reason.' : null}

@@ -58,6 +58,6 @@ export function explanationsOf(
   const given = matters.map(matter => ({ matter, reason: (reasons[matter.key] ?? '').trim().slice(0, 200) }));
   if (given.some(({ reason }) => reason === '')) return undefined;
   return given.flatMap(({ matter, reason }) =>
-    matter.obstacles.map(({ rule, message }) => ({ rule, matter: message, reason })),
+    matter.obstacles.map(({ rule, fact, message }) => ({ rule, matter: fact ?? message, reason })),
   );
 }

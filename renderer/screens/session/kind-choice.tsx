@@ -9,7 +9,7 @@ interface KindChoiceProps {
   readonly onPointed: () => void;
 }
 
-/** The kind of the note being typed; the underlined letter chooses it with Alt, or typed first and followed by a space. */
+/** The kind of the note being typed; the underlined letter chooses it with Alt. */
 export function KindChoice({ kind, onChoose, onPointed }: KindChoiceProps) {
   return (
     <RadioGroup

@@ -51,6 +51,19 @@ function holdsWords(text: string, words: readonly string[]): boolean {
   return words.every(word => own.some(one => one.startsWith(word)));
 }
 
+/** Whether what was typed after `#` is a code of the standard as it stands, whatever other codes begin so. */
+export function isWholeCode(query: string, known: readonly string[]): boolean {
+  const [code] = ksbCodesIn(`#${query}`);
+  return known.includes(code ?? query.toUpperCase());
+}
+
+/** The words behind a `#` that are no code at all, so that they tag nothing; not the one that begins at `except`, which is still being chosen. */
+export function strayTagsIn(text: string, except: number | null): readonly string[] {
+  const words = Array.from(text.matchAll(/(?<![^\s(])#([a-z]\w*)/gi), ({ index, 1: word = '' }) => ({ index, word }));
+  const strays = words.filter(({ index, word }) => index !== except && ksbCodesIn(`#${word}`).length === 0);
+  return [...new Set(strays.map(({ word }) => word))];
+}
+
 /** The codes that are likely next: those of the exchange under way, then the latest used, each once. */
 export function likelyCodes(notes: readonly Note[]): readonly string[] {
   return [...new Set(notes.toReversed().flatMap(note => (note.struckReason === null ? note.ksbs : [])))].slice(0, 8);

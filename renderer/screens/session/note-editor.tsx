@@ -52,7 +52,7 @@ function useNoteChange({ view, setFault }: SessionDesk, note: SessionNote, onDon
   const [isRefused, setRefused] = useState(false);
   const [words, setWords] = useState(() => firstWords(note, kept));
   const changing = useAction('note.change');
-  const print = ({ text, chosen }: NoteWords): string => printDraft(chosen ?? note.kind, text, note.kind);
+  const print = ({ text, chosen }: NoteWords): string => printDraft(chosen ?? note.kind, text);
 
   const change = (next: NoteWords): void => {
     setRefused(false);
@@ -87,8 +87,8 @@ function useNoteChange({ view, setFault }: SessionDesk, note: SessionNote, onDon
 
 /** What was being typed when the window went, else the wording as it stands. */
 function firstWords(note: SessionNote, kept: string): NoteWords {
-  const { kind, text } = kept === '' ? { kind: note.kind, text: withEveryTag(note) } : readDraft(kept, note.kind);
-  return { text, chosen: kind, letter: null };
+  const { kind, text } = kept === '' ? { kind: null, text: withEveryTag(note) } : readDraft(kept);
+  return { text, chosen: kind ?? note.kind, letter: null };
 }
 
 /** The wording with every KSB of the note in it, those that were chosen by key as well. */

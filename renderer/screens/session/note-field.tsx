@@ -24,6 +24,7 @@ export const noWords: NoteWords = { text: '', chosen: null, letter: null };
 /** What others may do to a field in which a note is typed. */
 export interface NoteFieldHandle {
   readonly focus: () => void;
+  readonly hasFocus: () => boolean;
 }
 
 interface NoteFieldProps {
@@ -50,9 +51,12 @@ export function NoteField(props: NoteFieldProps) {
   const { desk, words, onChange, expected } = props;
   const listId = useId();
   const typing = useTyping(props);
-  const { found, at, take, unmatched } = typing.suggestions;
+  const { found, at, take, strays } = typing.suggestions;
   const focus = (): void => focusInPane(typing.caret.area.current);
-  useImperativeHandle(props.handle, () => ({ focus }));
+  useImperativeHandle(props.handle, () => ({
+    focus,
+    hasFocus: () => document.activeElement === typing.caret.area.current,
+  }));
   return (
     <div className="note-field">
       <KsbSuggestionList id={listId} found={found} at={at} seen={desk.seen} onTake={take} />
@@ -62,7 +66,13 @@ export function NoteField(props: NoteFieldProps) {
         onPointed={focus}
       />
       <NoteText {...props} typing={typing} listId={listId} />
-      <TagLine text={words.text} view={desk.view} unmatched={unmatched} isSaved={props.isSaved ?? false} />
+      <TagLine
+        text={words.text}
+        view={desk.view}
+        strays={strays}
+        isSaved={props.isSaved ?? false}
+        letter={words.letter}
+      />
     </div>
   );
 }
@@ -118,6 +128,7 @@ function useTyping(props: NoteFieldProps) {
     caret: caret.caret,
     isFocused: caret.isFocused,
     statements: desk.view.statements,
+    known: desk.view.knownCodes,
     likely: likelyCodes(desk.view.notes),
     onTake: next => {
       onChange({ ...words, text: next.text });
@@ -136,12 +147,12 @@ function useTyping(props: NoteFieldProps) {
 
 type Typing = ReturnType<typeof useTyping>;
 
-/** The kind chosen by typing its letter and a space first; Backspace at the start takes that back. */
+/** The kind chosen by typing its letter and a space into the empty line; Backspace at the start takes that back. */
 function useTypedKind({ words, onChange }: NoteFieldProps, placeCaret: (place: number) => void) {
   const type = (text: string): void => {
     const typed = kindJustTyped(words.text, text);
     if (typed) placeCaret(0);
-    onChange(typed ? { text: typed.text, chosen: typed.kind, letter: text[0] ?? null } : { ...words, text });
+    onChange(typed ? { text: '', chosen: typed, letter: words.text } : { ...words, text });
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
     const { selectionStart, selectionEnd } = event.currentTarget;

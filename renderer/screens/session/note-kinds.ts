@@ -38,7 +38,11 @@ const isExchange = (kind: NoteKind): boolean => kind === 'question' || kind === 
  * The kind that the next note most likely has. An exchange goes on with an answer, because it often takes several notes and one question too many
  * would count towards the plan's minimum. At the start of a part: an observation's first part is for what is seen, every other one for questions.
  */
-export function nextKind(method: Method, partKey: string | null, notes: readonly Note[]): NoteKind {
+export function nextKind(
+  method: Method,
+  partKey: string | null,
+  notes: readonly Pick<Note, 'kind' | 'struckReason' | 'partKey'>[],
+): NoteKind {
   const atStart =
     method.kind === 'observation' && (partKey ?? method.parts[0]?.key) === method.parts[0]?.key ? 'seen' : 'question';
   const last = notes.findLast(
@@ -49,7 +53,10 @@ export function nextKind(method: Method, partKey: string | null, notes: readonly
 }
 
 /** The note that a new one of this kind follows: an answer its question or follow-up, a follow-up or a page of the portfolio the answer. Null where it begins something. */
-export function followedNote(kind: NoteKind, notes: readonly Note[]): string | null {
+export function followedNote(
+  kind: NoteKind,
+  notes: readonly Pick<Note, 'id' | 'kind' | 'struckReason'>[],
+): string | null {
   const valid = notes.filter(note => note.struckReason === null);
   const last = (...kinds: readonly NoteKind[]): string | null =>
     valid.findLast(note => kinds.includes(note.kind))?.id ?? null;
@@ -62,24 +69,24 @@ const prefix = /^([qafspr]) /;
 const kindOfLetter = (letter: string): NoteKind | undefined =>
   kindNames.find(name => name.letter === letter.toUpperCase())?.kind;
 
-/** The kind that was just chosen by typing its letter and a space at the start of the line, and the text without them; undefined where none was. A capital letter begins a sentence and chooses nothing. */
-export function kindJustTyped(
-  before: string,
-  after: string,
-): { readonly kind: NoteKind; readonly text: string } | undefined {
-  const [, letter = ''] = prefix.exec(after) ?? [];
-  const kind = kindOfLetter(letter);
-  return kind && before === letter + after.slice(2) ? { kind, text: after.slice(2) } : undefined;
+/** Whether the kind's letter, typed first and followed by a space, chooses it. Not that of an answer: "a" is a word that many notes begin with. */
+export function isTypedByLetter(kind: NoteKind): boolean {
+  return kind !== 'answer';
 }
 
-/** What is being typed as it is kept: with its kind's letter in front where the text alone would not bring the kind back. */
-export function printDraft(kind: NoteKind, text: string, expected: NoteKind): string {
-  const isPlain = kind === expected && !prefix.test(text);
-  return isPlain || text.trim() === '' ? text : `${kindName(kind).letter.toLowerCase()} ${text}`;
+/** The kind that was just chosen by typing its letter and a space into the empty line; undefined where none was. A capital letter begins a sentence and chooses nothing. */
+export function kindJustTyped(before: string, after: string): NoteKind | undefined {
+  const kind = after === `${before} ` && before === before.toLowerCase() ? kindOfLetter(before) : undefined;
+  return kind && isTypedByLetter(kind) ? kind : undefined;
 }
 
-/** A kept draft as kind and text. */
-export function readDraft(body: string, expected: NoteKind): { readonly kind: NoteKind; readonly text: string } {
+/** A note being typed as it is kept: its kind's letter and a space, then its text; nothing for an empty one. */
+export function printDraft(kind: NoteKind, text: string): string {
+  return text.trim() === '' ? '' : `${kindName(kind).letter.toLowerCase()} ${text}`;
+}
+
+/** A kept draft as kind and text; the kind is null where none was kept with it. */
+export function readDraft(body: string): { readonly kind: NoteKind | null; readonly text: string } {
   const kind = kindOfLetter(prefix.exec(body)?.[1] ?? '');
-  return kind ? { kind, text: body.slice(2) } : { kind: expected, text: body };
+  return kind ? { kind, text: body.slice(2) } : { kind: null, text: body };
 }

@@ -5,7 +5,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { revealPaneOf } from '../../ui/pane-order.ts';
 import { NoteEditor } from './note-editor.tsx';
 import { NoteRow } from './note-row.tsx';
-import type { SessionNote } from './session-view.ts';
+import type { SessionNote, SessionView } from './session-view.ts';
+import { useKeptInView } from './use-kept-in-view.ts';
 import { noteRowId, type SessionDesk } from './use-session-desk.ts';
 
 /** What the keys and buttons of a note's row ask for. */
@@ -17,7 +18,7 @@ export function NoteList({ desk }: { readonly desk: SessionDesk }) {
   const [hovered, setHovered] = useState<string | null>(null);
   const deed = useNoteDeeds(desk);
   const inherited = useMemo(() => inheritedCodes(notes), [notes]);
-  useScrollToNewest(notes);
+  useKeptInView(newestRowId(notes));
   useFocusWanted(desk);
   if (notes.length === 0) return <NoNotes />;
   const current = desk.noteId ?? notes.at(-1)?.id;
@@ -39,6 +40,7 @@ export function NoteList({ desk }: { readonly desk: SessionDesk }) {
             note={note}
             inherited={inherited.get(note.id) ?? none}
             part={partBegun(method, note, notes[index - 1])}
+            isBeforeClock={isBeforeClock(note, desk.view.ledger)}
             isCurrent={note.id === current}
             hasButtons={desk.isOpen && (note.id === desk.noteId || note.id === hovered)}
             onDeed={deed}
@@ -59,10 +61,12 @@ function NoNotes() {
 }
 
 function EditedNote({ desk, note }: { readonly desk: SessionDesk; readonly note: SessionNote }) {
+  const rowId = `${noteRowId(note.id)}-edited`;
+  useKeptInView(rowId);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of the list of notes
     // biome-ignore lint/a11y/useFocusableInteractive: what is in it takes the focus
-    <div role="row">
+    <div role="row" id={rowId}>
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
       <div role="gridcell">
@@ -76,6 +80,11 @@ function EditedNote({ desk, note }: { readonly desk: SessionDesk; readonly note:
 function partBegun(method: Method, note: SessionNote, before: SessionNote | undefined): string | undefined {
   if (method.parts.length < 2 || note.partKey === before?.partKey) return undefined;
   return method.parts.find(part => part.key === note.partKey)?.name;
+}
+
+/** Whether a note was written before the clock first started; it counts as any other. */
+function isBeforeClock({ at }: SessionNote, [first]: SessionView['ledger']): boolean {
+  return first === undefined || at < first.startedAt;
 }
 
 const none: readonly string[] = [];
@@ -106,11 +115,9 @@ function useNoteDeeds(desk: SessionDesk): (deed: NoteDeed, id: string) => void {
   );
 }
 
-function useScrollToNewest(notes: readonly SessionNote[]): void {
-  const newest = notes.at(-1)?.id;
-  useEffect(() => {
-    if (newest) document.getElementById(noteRowId(newest))?.scrollIntoView({ block: 'end' });
-  }, [newest]);
+function newestRowId(notes: readonly SessionNote[]): string | null {
+  const newest = notes.at(-1);
+  return newest ? noteRowId(newest.id) : null;
 }
 
 /** Gives the focus to the note that it was wanted for, once its row is there and its pane in front. */

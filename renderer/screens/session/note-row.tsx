@@ -15,6 +15,7 @@ interface NoteRowProps {
   readonly inherited: readonly string[];
   /** The part that begins with this note. */
   readonly part: string | undefined;
+  readonly isBeforeClock: boolean;
   /** The one that Tab goes to. */
   readonly isCurrent: boolean;
   readonly hasButtons: boolean;
@@ -25,7 +26,7 @@ interface NoteRowProps {
 /** A note: its time, kind, words and KSBs. Drawn again only when something of its own has changed. */
 export const NoteRow = memo(Row);
 
-function Row({ inherited, part, isCurrent, hasButtons, note, onDeed, onHover }: NoteRowProps) {
+function Row({ inherited, part, isBeforeClock, isCurrent, hasButtons, note, onDeed, onHover }: NoteRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of a list that is walked by arrows, not of a table
     <div
@@ -47,20 +48,21 @@ function Row({ inherited, part, isCurrent, hasButtons, note, onDeed, onHover }: 
           {formatElapsed(note.offsetSeconds)}
         </time>
         <KindMark kind={note.kind} />
-        <NoteBody note={note} inherited={inherited} />
+        <NoteBody note={note} inherited={inherited} isBeforeClock={isBeforeClock} />
         <NoteButtons note={note} isChangeable={hasButtons && note.struckReason === null} onDeed={onDeed} />
       </div>
     </div>
   );
 }
 
-function NoteBody({ note, inherited }: Pick<NoteRowProps, 'note' | 'inherited'>) {
+function NoteBody({ note, inherited, isBeforeClock }: Pick<NoteRowProps, 'note' | 'inherited' | 'isBeforeClock'>) {
   const words = withoutKsbTags(note.body) || note.body;
   const isStruck = note.struckReason !== null;
   return (
     <div className="note-words">
       {isStruck ? <s className="note-body">{words}</s> : <span className="note-body">{words}</span>}
       {isStruck ? <span className="note-struck">Struck: {note.struckReason}</span> : null}
+      {isBeforeClock ? <span className="note-inherited">before the clock</span> : null}
       <NoteCodes own={note.ksbs} inherited={inherited} />
     </div>
   );

@@ -2,13 +2,21 @@ import { timeAllowed } from '../../../shared/domain/time-allowed.ts';
 import { ledgerTimes, type TimeStanding, timeStanding } from '../../../shared/domain/time-ledger.ts';
 import type { SessionView } from './session-view.ts';
 
+/** A part of the method: its key and its name. */
+export interface MethodPart {
+  readonly key: string;
+  readonly name: string;
+}
+
 /** What the clock shows at one moment. */
 export interface ClockNow {
   /** Not started, running, on a break, or ended with the session. */
   readonly state: 'notStarted' | 'running' | 'break' | 'stopped' | 'ended';
   readonly part: { readonly key: string; readonly name: string; readonly place: number; readonly of: number };
   /** The part that comes after it. */
-  readonly nextPart: { readonly key: string; readonly name: string } | null;
+  readonly nextPart: MethodPart | null;
+  /** The part before it, to which the clock may go back. */
+  readonly previousPart: MethodPart | null;
   readonly standing: TimeStanding;
   /** The part's time with the adjustment, and that with the tolerance, in seconds; null where the plan leaves it open. */
   readonly adjusted: number | null;
@@ -31,11 +39,11 @@ export function clockNow(view: SessionView, nowIso: string): ClockNow {
   const part = method.parts[place];
   const bounds = allowed.parts[place] ?? allowed.total;
   const running = times.running;
-  const next = method.parts[place + 1];
   return {
     state: clockState(view, running?.kind),
     part: { key: part?.key ?? '', name: part?.name ?? method.name, place: place + 1, of: method.parts.length },
-    nextPart: next ? { key: next.key, name: next.name } : null,
+    nextPart: method.parts[place + 1] ?? null,
+    previousPart: method.parts[place - 1] ?? null,
     standing: timeStanding(times.partSeconds.get(part?.key ?? '') ?? 0, bounds),
     adjusted: bounds.adjusted,
     highest: bounds.highest,

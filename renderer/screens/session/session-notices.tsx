@@ -3,6 +3,9 @@ import { formatClock, formatDateTime } from '../../../shared/british.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { usePane } from '../../ui/use-pane.ts';
+import { readDraft } from './note-kinds.ts';
+import { waysToSettle } from './session-actions.ts';
 import { keptDraft, type SessionView } from './session-view.ts';
 import type { ClockDeeds } from './use-clock.ts';
 import type { SessionDesk } from './use-session-desk.ts';
@@ -32,32 +35,26 @@ interface InterruptedProps {
   readonly deeds: ClockDeeds;
 }
 
+/** In the round of F6, because nothing of the clock can go on before it is settled. */
 function Interrupted({ view, since, deeds }: InterruptedProps) {
+  const pane = usePane<HTMLElement>();
   const wasBreak = view.ledger.at(-1)?.kind === 'break';
-  if (wasBreak) {
-    return (
+  const when = `The workbench was locked or stopped at ${formatClock(since)}`;
+  return (
+    <section ref={pane} tabIndex={-1} aria-label="Interruption of the clock">
       <Banner
         kind="warning"
-        title="The workbench stopped during the break"
-        actions={<Button onPress={() => deeds.settle(true)}>Continue the break</Button>}
+        title={wasBreak ? `${when} during the break` : `${when} while the clock ran`}
+        actions={waysToSettle(view, since, deeds).map(({ title, keys, settle }) => (
+          <Button key={title} keys={keys} onPress={settle}>
+            {title}
+          </Button>
+        ))}
       >
-        What was saved last is from {formatDateTime(since)}. The break goes on until you end it.
+        What was saved last is from {formatDateTime(since)}.{' '}
+        {wasBreak ? 'The break goes on until you end it.' : 'Say how the time since then counts.'}
       </Banner>
-    );
-  }
-  return (
-    <Banner
-      kind="warning"
-      title="The workbench stopped while the clock ran"
-      actions={
-        <>
-          <Button onPress={() => deeds.settle(true)}>Count the time since then</Button>
-          <Button onPress={() => deeds.settle(false)}>Treat it as a break from {formatClock(since)}</Button>
-        </>
-      }
-    >
-      What was saved last is from {formatDateTime(since)}. Say how the time since then counts.
-    </Banner>
+    </section>
   );
 }
 
@@ -82,7 +79,8 @@ function Recovered({ desk }: { readonly desk: SessionDesk }) {
         </Button>
       }
     >
-      Recovered: what you typed at {formatClock(atOpening.keptAt)} is in the note line, “{shortened(atOpening.body)}”.
+      Recovered: what you typed at {formatClock(atOpening.keptAt)} is in the note line, “
+      {shortened(readDraft(atOpening.body).text)}”.
     </Banner>
   );
 }

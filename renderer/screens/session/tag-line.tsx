@@ -7,13 +7,15 @@ import type { SessionView } from './session-view.ts';
 interface TagLineProps {
   readonly text: string;
   readonly view: SessionView;
-  /** What stands behind the `#` under the caret while no KSB fits it. */
-  readonly unmatched: string | null;
+  /** The words behind a `#` that are no KSB. */
+  readonly strays: readonly string[];
   readonly isSaved: boolean;
+  /** The letter that was read as the kind, which Backspace gives back. */
+  readonly letter: string | null;
 }
 
 /** Under the note being typed: which KSBs it is tagged with, and at once those that do not exist; with nothing typed, the keys. */
-export function TagLine({ text, view, unmatched, isSaved }: TagLineProps) {
+export function TagLine({ text, view, strays, isSaved, letter }: TagLineProps) {
   const tags = tagsIn(text, view.method.ksbs, view.knownCodes);
   const unknown = tags.filter(tag => tag.standing === 'unknown');
   return (
@@ -28,8 +30,10 @@ export function TagLine({ text, view, unmatched, isSaved }: TagLineProps) {
       <span role="status" className="note-unknown">
         {unknown.length > 0 ? `${view.standard} has no ${unknown.map(({ code }) => code).join(' and no ')}` : ''}
       </span>
-      {unmatched !== null && unknown.length === 0 ? <span>No KSB of this method fits “{unmatched}”.</span> : null}
-      {text === '' ? <Keys /> : null}
+      {strays.length > 0 ? (
+        <span role="status">{strays.map(word => `#${word}`).join(', ')}: not a KSB, so it tags nothing</span>
+      ) : null}
+      {text === '' ? letter === null ? <Keys /> : <KeepAsText letter={letter} /> : null}
       <span role="status" className="note-saved">
         {isSaved && text === '' ? (
           <>
@@ -38,6 +42,16 @@ export function TagLine({ text, view, unmatched, isSaved }: TagLineProps) {
         ) : null}
       </span>
     </div>
+  );
+}
+
+function KeepAsText({ letter }: { readonly letter: string }) {
+  return (
+    <span className="note-keys" role="status">
+      <span>
+        <KeyHint keys="Backspace" />: keep “{letter}” as text
+      </span>
+    </span>
   );
 }
 

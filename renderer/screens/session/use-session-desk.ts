@@ -2,12 +2,14 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { type Coverage, coverageOf } from '../../../shared/domain/coverage.ts';
 import type { NoteKind } from '../../../shared/domain/session.ts';
 import type { FaultWords } from '../../ui/error-panel.tsx';
+import type { MethodPart } from './session-clock.ts';
 import { isOpen, type SessionView } from './session-view.ts';
 
 /** What lies open over the session. */
 export type SessionDialog =
   | { readonly kind: 'break' }
   | { readonly kind: 'close' }
+  | { readonly kind: 'part'; readonly part: MethodPart; readonly isBack: boolean }
   | { readonly kind: 'reopen' }
   | { readonly kind: 'strike'; readonly noteId: string }
   | { readonly kind: 'history'; readonly noteId: string };
@@ -18,6 +20,8 @@ export interface NoteLineHandle {
   /** Puts a tag at the end of what is being typed. */
   readonly tag: (code: string) => void;
   readonly choose: (kind: NoteKind) => void;
+  readonly hasFocus: () => boolean;
+  readonly isEmpty: () => boolean;
 }
 
 /** What the panes of one session share: the session itself, and what is being looked at. */

@@ -1,23 +1,33 @@
 import { type KeyboardEvent, useState } from 'react';
-import { ksbSuggestions, type Statement, type TagAtCaret, tagAtCaret, withTag } from './ksb-suggestions.ts';
+import {
+  isWholeCode,
+  ksbSuggestions,
+  type Statement,
+  strayTagsIn,
+  type TagAtCaret,
+  tagAtCaret,
+  withTag,
+} from './ksb-suggestions.ts';
 
 interface TagSuggestionsOf {
   readonly text: string;
   readonly caret: number;
   readonly isFocused: boolean;
   readonly statements: readonly Statement[];
+  /** Every code of the standard, also those that the method does not assess. */
+  readonly known: readonly string[];
   /** Offered first while nothing is typed behind the `#`. */
   readonly likely: readonly string[];
   readonly onTake: (next: { readonly text: string; readonly caret: number }) => void;
 }
 
-/** The KSBs offered for the tag under the caret and how keys move through them. Nothing is marked once a whole code is typed, so that Enter then saves the note. */
-export function useTagSuggestions({ text, caret, isFocused, statements, likely, onTake }: TagSuggestionsOf) {
+/** The KSBs offered for the tag under the caret and how keys move through them. Nothing is marked once a whole code of the standard is typed, so that Enter then saves the note with that code. */
+export function useTagSuggestions({ text, caret, isFocused, statements, known, likely, onTake }: TagSuggestionsOf) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   const [moved, setMoved] = useState<{ readonly query: string; readonly at: number } | null>(null);
   const tag = isFocused ? tagAtCaret(text, caret) : null;
   const found = tag && tag.start !== dismissed ? ksbSuggestions(tag.query, statements, likely) : [];
-  const isWhole = found[0]?.code === tag?.query.toUpperCase();
+  const isWhole = tag !== null && isWholeCode(tag.query, known);
   const at = moved !== null && moved.query === tag?.query ? Math.min(moved.at, found.length - 1) : isWhole ? -1 : 0;
 
   const take = (statement: Statement | undefined, under: TagAtCaret | null = tag): void => {
@@ -38,6 +48,6 @@ export function useTagSuggestions({ text, caret, isFocused, statements, likely, 
     event.preventDefault();
   };
   if (tag === null && dismissed !== null && isFocused) setDismissed(null);
-  const unmatched = tag && tag.query !== '' && found.length === 0 && tag.start !== dismissed ? tag.query : null;
-  return { found, at, take, press, unmatched };
+  const strays = strayTagsIn(text, found.length > 0 ? (tag?.start ?? null) : null);
+  return { found, at, take, press, strays };
 }

@@ -3,13 +3,14 @@ import { connectInMemory } from '../../../electron/db/database.ts';
 import { migrations } from '../../../electron/db/migrations.ts';
 import { newWorkspace, testBench } from '../workbench.ts';
 
-const search = async (text: string) => {
+async function searcher() {
   const bench = testBench();
   await newWorkspace(bench);
-  return bench.ask('framework.search', { text, limit: 20 });
-};
+  return (text: string) => bench.ask('framework.search', { text, limit: 20 });
+}
 
 test('the built-in standard is found by the beginnings of words, whatever their capitals', async () => {
+  const search = await searcher();
   const found = await search('WHISTLEB conf');
   expect(found.map(({ reference, code }) => `${reference} ${code}`)).toEqual(['ST1030 K7']);
   const [{ text, highlights } = { text: '', highlights: [] }] = found;
@@ -17,6 +18,7 @@ test('the built-in standard is found by the beginnings of words, whatever their 
 });
 
 test('a code comes before the codes that only begin like it, and the reference narrows to a standard', async () => {
+  const search = await searcher();
   const found = await search('st1030 k2');
   expect(found[0]).toMatchObject({ code: 'K2', kind: 'knowledge' });
   expect(found.slice(1).every(({ code }) => /^K2\d$/.test(code))).toBe(true);
@@ -24,11 +26,19 @@ test('a code comes before the codes that only begin like it, and the reference n
 });
 
 test('nothing that is typed is taken for the syntax of the search', async () => {
+  const search = await searcher();
   for (const text of ['"', '*', 'AND', 'safeguarding OR', 'text:risk', '(', "'); --", '   ', '-concern', 'NEAR(a b)']) {
     expect(Array.isArray(await search(text))).toBe(true);
   }
   expect(await search('   ')).toEqual([]);
   expect((await search('-concern')).length).toBeGreaterThan(0);
+});
+
+test('one or two letters give the first statements, and beside a longer word they wait for their third', async () => {
+  const search = await searcher();
+  expect(await search('s')).toHaveLength(20);
+  expect(await search('whistleblowing x')).toEqual(await search('whistleblowing'));
+  expect(await search('whistleblowing xyz')).toEqual([]);
 });
 
 test('the standards of a workspace from before the search are indexed when it is opened, without their accents', () => {

@@ -197,3 +197,15 @@ test('a workspace list that was damaged is an empty one', async () => {
   writeFileSync(path.join(userData, 'workspaces.json'), '{"half');
   expect(await testBench({ userData }).ask('workspace.status', {})).toEqual({ state: 'closed', known: [] });
 });
+
+test('the core knows whether a clock runs, so that nobody is locked out of an observation', async () => {
+  const bench = testBench();
+  const { sessionId } = await beginSession(bench, 'professionalDiscussion');
+  expect(bench.workbench.isClockRunning()).toBe(false);
+  await bench.ask('clock.run', { sessionId, partKey: 'discussion' });
+  expect(bench.workbench.isClockRunning()).toBe(true);
+  await bench.ask('clock.break', { sessionId, reason: 'Water' });
+  expect(bench.workbench.isClockRunning()).toBe(false);
+  await bench.ask('workspace.lock', {});
+  expect(bench.workbench.isClockRunning()).toBe(false);
+});

@@ -73,7 +73,8 @@ describe('importing into a workspace', () => {
     const before = await one.ask('framework.get', { id: 'st1030-1.0' });
     const found = await preview(one);
     const named = await one.ask('framework.amendImport', { previewId: found.id, index: 0, names: { version: '2.0' } });
-    expect(named.frameworks[0]).toMatchObject({ standing: 'version', comparedWith: { id: 'st1030-1.0' } });
+    expect(found.frameworks[0]?.problems).toBe(2);
+    expect(named.frameworks[0]).toMatchObject({ standing: 'version', comparedWith: { id: 'st1030-1.0' }, problems: 1 });
     const { changes } = named.frameworks[0] ?? {};
     const { comparison } = await one.ask('framework.importDetail', { previewId: found.id, index: 0 });
     const changed = comparison.statements.filter(({ kind }) => kind === 'changed');
@@ -156,6 +157,21 @@ describe('importing into a workspace', () => {
     const { added } = await take(one, amended);
     const { items } = await one.ask('framework.get', { id: added[0]?.id ?? '' });
     expect(items.find(({ code }) => code === 'K2')?.text).toBe('Qualix the qualix');
+  });
+
+  it('refuses to correct a sign that stands in several places', async () => {
+    const one = await bench();
+    const found = await preview(one, text('one \uFFFD two \uFFFD three'));
+    const words = [{ repair: 0, word: ':' }];
+    expect(await one.refusal('framework.amendImport', { previewId: found.id, index: 0, words })).toBe(
+      'import.wordUnclear',
+    );
+    const confirmed = await one.ask('framework.amendImport', {
+      previewId: found.id,
+      index: 0,
+      words: [{ repair: 0, word: '–' }],
+    });
+    expect(confirmed.frameworks[0]?.toReview).toBe(0);
   });
 
   it('keeps a preview in memory only, and forgets it when the workspace is locked', async () => {

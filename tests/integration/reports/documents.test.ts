@@ -16,17 +16,11 @@ import {
 } from '../../fixtures/document-models.ts';
 import { methodReportModel, overallReportModel } from '../../fixtures/report-models.ts';
 import { readPdf } from './pdf-objects.ts';
-import { allElements, catalogOf, pagesOf, structureOf } from './pdf-reading.ts';
+import { allElements, attachedModel, pagesOf, structureOf } from './pdf-reading.ts';
 import { outOfOrder, runOn } from './poppler.ts';
 
 const textOf = (pdf: Uint8Array): string => runOn(pdf, 'pdftotext', file => ['-raw', file, '-']);
 const flowing = (pdf: Uint8Array): string => textOf(pdf).replaceAll(/\s+/g, ' ');
-
-function attachedModel(bytes: Uint8Array): unknown {
-  const pdf = readPdf(bytes);
-  const [file] = pdf.list(catalogOf(pdf)['AF']);
-  return JSON.parse(pdf.stream(pdf.dictionary(pdf.dictionary(file)['EF'])['F']).toString('utf8'));
-}
 
 const inOrder: readonly (readonly [string, ReportModel, readonly string[]])[] = [
   [
@@ -177,7 +171,15 @@ describe('What goes to the apprentice', () => {
     expect(notMet).toContain('D2 ✗ Not met');
     expect(notMet).not.toContain('E5');
     expect(further).toContain('E5 ✗ Not met');
-    expect(text).toContain('You met every descriptor of this method.');
+    expect(text.split('You met every descriptor of this method.')).toHaveLength(2);
+  });
+
+  it('says nothing about descriptors in the feedback on a method that has none', async () => {
+    const model = feedbackModel();
+    const methods = model.methods.map(method => ({ ...method, themes: [] }));
+    const text = flowing(await buildReport({ ...model, methods }));
+    expect(text).not.toContain('You met every descriptor');
+    expect(text).not.toContain('No descriptor of this method was met');
   });
 
   it('gives the letter’s windows, its cap, and what must come first', async () => {

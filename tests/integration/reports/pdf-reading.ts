@@ -1,4 +1,4 @@
-import { nameOf, type PdfObjects, type PdfValue, textOf, valueReader } from './pdf-objects.ts';
+import { nameOf, type PdfObjects, type PdfValue, readPdf, textOf, valueReader } from './pdf-objects.ts';
 
 /** An operator of a page's content with the marked content that it stands in. */
 export interface PaintedOperator {
@@ -95,4 +95,11 @@ export function rolesOutline(element: Element, indent = ''): string {
     else lines.push(child);
   }
   return [`${indent}${element.role}`, ...lines].join('\n');
+}
+
+/** The model that is attached to a document. */
+export function attachedModel(bytes: Uint8Array): unknown {
+  const pdf = readPdf(bytes);
+  const [file] = pdf.list(catalogOf(pdf)['AF']);
+  return JSON.parse(pdf.stream(pdf.dictionary(pdf.dictionary(file)['EF'])['F']).toString('utf8'));
 }

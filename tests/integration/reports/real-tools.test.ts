@@ -105,7 +105,7 @@ it('gives the day with each time where a session was split over days', async () 
 it('says of a distinction descriptor that was left open that it was not judged', async () => {
   const text = runOn(await buildReport(method), 'pdftotext', file => ['-layout', file, '-']);
   expect(text.match(/Not judged/g)).toHaveLength(1);
-  expect(text).toContain('Left open, because the method is failed without it.');
+  expect(text).toContain('Left open: the grade does not depend on it.');
   expect(text.match(/✗ Not met/g)).toHaveLength(1);
 });
 
@@ -117,8 +117,10 @@ it('marks a practice report on every page, in the page head and across the page'
   for (const page of pages) expect(page).toContain('PRACTICE');
   const pdf = readPdf(bytes);
   for (const page of pagesOf(pdf)) {
-    const [opening, ...operators] = operatorsOf(pdf, page).filter(one => ['BDC', 'EMC', 'TJ'].includes(one.operator));
-    expect(nameOf(pdf.dictionary(opening?.operands[1])['Type'])).toBe('Background');
-    expect(operators[0]?.operator).toBe('TJ');
+    const marking = operatorsOf(pdf, page).filter(one => ['BDC', 'EMC', 'TJ', 'f'].includes(one.operator));
+    expect(nameOf(pdf.dictionary(marking[0]?.operands[1])['Type'])).toBe('Background');
+    const letters = marking.slice(1, 1 + 'PRACTICE'.length).map(({ operator }) => operator);
+    expect(letters).toEqual(Array(8).fill('f'));
+    expect(marking[9]?.operator).toBe('EMC');
   }
 });

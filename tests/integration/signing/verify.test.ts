@@ -93,9 +93,9 @@ describe('a report that nobody touched', () => {
     const lines = describeVerification(verifyPdf(twice));
     expect(lines[0]).toMatch(/^INTACT/);
     expect(lines).toContain('Signature 1: Dr A. Patel, Example Assessment Ltd, as independent assessor');
-    expect(lines).toContain("  Signed on 21 November 2026, 14:05 GMT, as the signer's computer had it.");
+    expect(lines).toContain('  Signed on 21 November 2026, 14:05 GMT, as the signer’s computer had it.');
     expect(lines).toContain('  Unchanged since this signature, but for one later signature.');
-    expect(lines.join('\n')).toContain("compare its fingerprint with the organisation's record");
+    expect(lines.join('\n')).toContain('compare its fingerprint with the organisation’s record');
   });
 });
 

@@ -12,6 +12,8 @@ const nothing: DueFacts = {
   releaseWithinWorkingDays: 10,
   periodEnd: null,
   notHeld: [],
+  passedBy: null,
+  notPassed: [],
   furtherAttempts: [],
 };
 const today = '2026-11-18';
@@ -56,6 +58,19 @@ test.each<[string, DueFacts, string | null, RegExp]>([
     'overdue',
     /ended on 10 November 2026; not held: Observation/,
   ],
+  [
+    'a day near by which all must be passed',
+    { ...nothing, passedBy: '2026-12-01', notPassed: ['Discussion'] },
+    'soon',
+    /has to be passed by 1 December 2026; still to be passed: Discussion/,
+  ],
+  [
+    'a day passed by which all had to be passed',
+    { ...nothing, passedBy: '2026-11-01', notPassed: ['Discussion'] },
+    'overdue',
+    /not passed: Discussion\. All methods are taken again/,
+  ],
+  ['a day by which all are passed', { ...nothing, passedBy: '2026-11-01' }, null, /./],
   [
     'a re-sit window near its end',
     { ...nothing, furtherAttempts: [{ methodName: 'Observation', resit: '2026-12-01', retake: '2027-03-01' }] },

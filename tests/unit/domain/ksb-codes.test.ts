@@ -32,6 +32,14 @@ describe('tags typed into a note', () => {
     expect(withoutKsbTags(text)).toBe(rest);
   });
 
+  it('without the tags of some codes keeps the others, and what is no tag', () => {
+    expect(withoutKsbTags('#s17 Planned it #K04, asked #K99 about #zzz', ['S17', 'K4'])).toBe(
+      'Planned it, asked #K99 about #zzz',
+    );
+    expect(withoutKsbTags('#k4 #S17', ['K4', 'S17'])).toBe('');
+    expect(withoutKsbTags('#k4', [])).toBe('#k4');
+  });
+
   it('leaves no tag behind, whatever was typed', () => {
     const pieces = fc.array(fc.constantFrom('#', 'K', 's', 'ESB', 'T', '5', '0', ' ', '\n', '\t', 'a', '_', '.'));
     fc.assert(

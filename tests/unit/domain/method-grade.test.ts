@@ -81,6 +81,13 @@ describe('the usual rule: all descriptors', () => {
     );
   });
 
+  it('says of none as of one that it is met', () => {
+    const last = (a1: 'met' | 'notMet') =>
+      gradeMethod(aMethod(), judgementsOf({ a1, a2: 'notMet', b1: 'notMet' })).lines.at(-1)?.text;
+    expect(last('notMet')).toBe('None of 3 pass descriptors is met; a pass needs all 3: the method grade is a fail.');
+    expect(last('met')).toBe('1 of 3 pass descriptors is met; a pass needs all 3: the method grade is a fail.');
+  });
+
   it('gives at most a pass in a method without a distinction', () => {
     const method = aMethod({ grades: ['fail', 'pass'] });
     const result = gradeMethod(method, judgementsOf({ a1: 'met', a2: 'met', b1: 'met' }));

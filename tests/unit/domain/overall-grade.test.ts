@@ -36,7 +36,7 @@ describe('the overall grade', () => {
       { text: 'Report: distinction.', methodKey: 'report', effect: 'supports' },
       { text: 'Professional discussion: pass.', methodKey: 'talk', effect: 'supports' },
       {
-        text: "The plan's grade table gives a merit for distinction in report and pass in professional discussion: the overall grade is a merit.",
+        text: 'The plan’s grade table gives a merit for a distinction in report and a pass in professional discussion: the overall grade is a merit.',
         effect: 'result',
       },
     ]);
@@ -60,12 +60,12 @@ describe('the overall grade', () => {
     expect(last({ ...plan, gradeTable: null })).toEqual([null, 'The plan leaves open how the overall grade is made.']);
     expect(last({ ...plan, gradeTable: { origin: 'typed', rows: rows.slice(0, 5) } })).toEqual([
       null,
-      "The plan's grade table does not hold this combination: correct the plan.",
+      'The plan’s grade table does not hold this combination: correct the plan.',
     ]);
     const contrary = { methods: { report: 'pass' as const, talk: 'pass' as const }, overall: 'merit' as const };
     expect(last({ ...plan, gradeTable: { origin: 'typed', rows: [...rows, contrary] } })).toEqual([
       null,
-      "The plan's grade table gives this combination two overall grades: correct the plan.",
+      'The plan’s grade table gives this combination two overall grades: correct the plan.',
     ]);
   });
 });

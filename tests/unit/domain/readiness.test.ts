@@ -32,7 +32,11 @@ describe('closing a session', () => {
       'ksbNotSeen hint',
     ]);
     expect(obstacles[0]?.message).toBe('2 questions asked; the plan sets at least 3. Ask 1 more or say why not.');
-    expect(obstacles[1]).toMatchObject({ themeKey: 'b' });
+    expect(obstacles[0]?.fact).toBe('2 questions asked; the plan sets at least 3.');
+    expect(obstacles[1]).toMatchObject({
+      themeKey: 'b',
+      fact: expect.stringMatching(/asked; the plan sets at least 1\.$/),
+    });
     const explained = { ...facts, reasons: { questions: 'Stopped: the apprentice fell ill.', overrun: '' } };
     expect(rulesOf(obstaclesToClosing(aMethod(), enough.slice(0, 4), explained))).toEqual(['ksbNotSeen hint']);
   });
@@ -62,6 +66,7 @@ describe('closing a session', () => {
         rule: 'overrunWithoutReason',
         severity: 'blocks',
         message: 'Professional discussion ran 54 min over the time allowed. Say why.',
+        fact: 'Professional discussion ran 54 min over the time allowed.',
       },
     ]);
     const explained = { ...over, reasons: { questions: '', overrun: 'The lift was stuck.' } };

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { checkedOpening, emptyOpening, type OpeningForm } from '../../../renderer/screens/begin-session-form.ts';
+import {
+  checkedOpening,
+  emptyOpening,
+  type OpeningForm,
+  problemsAfter,
+} from '../../../renderer/screens/begin-session-form.ts';
 import { openingChecklist } from '../../../shared/contract/shapes.ts';
 
 const filled: OpeningForm = {
@@ -39,4 +44,10 @@ describe('what is refused', () => {
   test('no percent counts as none', () => {
     expect(checkedOpening({ ...filled, adjustmentPercent: '', adjustments: '' }).checklist?.adjustmentPercent).toBe(0);
   });
+});
+
+test('a field that is corrected is no longer told as wrong, the others are', () => {
+  const { problems } = checkedOpening({ ...filled, place: '', briefingGiven: false, adjustments: '' });
+  expect(Object.keys(problemsAfter(problems, { place: 'Ward' })).sort()).toEqual(['adjustments', 'briefingGiven']);
+  expect(Object.keys(problemsAfter(problems, { adjustmentPercent: '0' })).sort()).toEqual(['briefingGiven', 'place']);
 });

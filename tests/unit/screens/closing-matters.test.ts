@@ -25,10 +25,13 @@ test('what stands in the way of closing is to be explained, to be mended, or onl
 });
 
 test('one reason explains each obstacle of its matter, and a missing reason gives nothing', () => {
-  const { explain } = closingMatters(obstacles);
+  const fact = '2 questions asked.';
+  const { explain } = closingMatters(
+    obstacles.map(one => (one.rule === 'questionsBelowMinimum' ? { ...one, fact } : one)),
+  );
   expect(explanationsOf(explain, { questions: 'The fire alarm', overrun: ' ' })).toBeUndefined();
   expect(explanationsOf(explain, { questions: ' The fire alarm ', overrun: 'An answer was finished' })).toEqual([
-    { rule: 'questionsBelowMinimum', matter: 'About questionsBelowMinimum.', reason: 'The fire alarm' },
+    { rule: 'questionsBelowMinimum', matter: '2 questions asked.', reason: 'The fire alarm' },
     { rule: 'themeQuestionsBelowMinimum', matter: 'About themeQuestionsBelowMinimum.', reason: 'The fire alarm' },
     { rule: 'overrunWithoutReason', matter: 'About overrunWithoutReason.', reason: 'An answer was finished' },
   ]);

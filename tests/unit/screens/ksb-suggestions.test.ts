@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
+  isWholeCode,
   ksbSuggestions,
   likelyCodes,
+  strayTagsIn,
   tagAtCaret,
   tagsIn,
   withTag,
@@ -81,4 +83,16 @@ test('a tag is told apart as assessed, of the standard but not of the method, or
     { code: 'K2', standing: 'elsewhere' },
     { code: 'K99', standing: 'unknown' },
   ]);
+});
+
+test('a whole code is one of the standard, whatever other codes begin so', () => {
+  expect(isWholeCode('k2', ['K2', 'K21'])).toBe(true);
+  expect(isWholeCode('k02', ['K2', 'K21'])).toBe(true);
+  expect(isWholeCode('k2', ['K21'])).toBe(false);
+  expect(isWholeCode('k', ['K2'])).toBe(false);
+});
+
+test('a word behind the sign that is no code is a stray, unless it is still being chosen', () => {
+  expect(strayTagsIn('#zzz and #K2, item#4 #zzz (#foo #K99', null)).toEqual(['zzz', 'foo']);
+  expect(strayTagsIn('so #data', 3)).toEqual([]);
 });

@@ -21,7 +21,7 @@ describe('the lock for who has gone away', () => {
   it.each(['lock-screen', 'suspend'])('closes on %s', event => {
     const monitor = machine();
     const lock = vi.fn();
-    lockWhenAway(monitor, 900, lock);
+    lockWhenAway(monitor, () => 900, lock);
     expect(lock).not.toHaveBeenCalled();
     monitor.emit(event);
     expect(lock).toHaveBeenCalledOnce();
@@ -30,7 +30,7 @@ describe('the lock for who has gone away', () => {
   it('closes once nobody has touched the machine for the time set, and not before', () => {
     const monitor = machine();
     const lock = vi.fn();
-    lockWhenAway(monitor, 900, lock);
+    lockWhenAway(monitor, () => 900, lock);
     monitor.idle = 899;
     vi.advanceTimersByTime(60_000);
     expect(lock).not.toHaveBeenCalled();
@@ -42,7 +42,7 @@ describe('the lock for who has gone away', () => {
   it('does nothing any more once its watch has ended', () => {
     const monitor = machine();
     const lock = vi.fn();
-    lockWhenAway(monitor, 900, lock)();
+    lockWhenAway(monitor, () => 900, lock)();
     monitor.idle = 5000;
     monitor.emit('suspend');
     vi.advanceTimersByTime(60_000);

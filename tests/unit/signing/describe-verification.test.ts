@@ -60,8 +60,8 @@ describe('a verification in words', () => {
 
   test.each([
     [{ trust: 'trusted' }, 'issued by CN=Example Root, O=Example, which is trusted here'],
-    [{ trust: 'unknown issuer' }, "Ask the organisation for its authority's certificate"],
-    [{ trust: 'self-signed' }, "compare its fingerprint with the organisation's record"],
+    [{ trust: 'unknown issuer' }, 'Ask the organisation for its authority’s certificate'],
+    [{ trust: 'self-signed' }, 'compare its fingerprint with the organisation’s record'],
     [{ trust: 'expired at signing' }, 'valid from 1 January 2026 to 1 January 2027, which is not when'],
     [{ trust: 'self-signed' }, 'Fingerprint (SHA-256): 0123 4567 89AB CDEF 0123'],
     [{ trust: 'revoked' }, 'which withdrew it. Do not trust this signature.'],
@@ -90,6 +90,7 @@ describe('a verification in words', () => {
       { unchangedSince: false, changes: ['page 3 was changed'] },
       'Changed after this signature:\n    - page 3 was changed',
     ],
+    [{ intact: false, problems: ['It does not fit.'] }, 'Whether the document is unchanged since cannot be said.'],
     [{ unchangedSince: false }, 'Whether the document is unchanged since cannot be said.'],
     [{ organisation: 'Example Ltd' }, 'Signature 1: Dr A. Patel, Example Ltd, as independent assessor'],
   ] as const)('says of %j: “%s”', (change, words) => {

@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Action, type ActionContext, useActions, useProvider } from '../../../renderer/actions.ts';
+import { type Action, type ActionContext, type Finding, useActions, useProvider } from '../../../renderer/actions.ts';
 import { CommandPalette } from '../../../renderer/frame/command-palette.tsx';
 
 afterEach(cleanup);
@@ -70,5 +70,46 @@ describe('the command palette', () => {
     expect(screen.getByRole('status').textContent).toContain('Nothing fits');
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(closed).not.toHaveBeenCalled();
+  });
+
+  test('shows what was looked up with the letters that its provider names, and Enter waits for it', async () => {
+    let answer: (findings: readonly Finding[]) => void = () => undefined;
+    const look = vi.fn(() => new Promise<readonly Finding[]>(resolve => (answer = resolve)));
+    function WindowWithSearch(props: WindowProps) {
+      useProvider({ id: 'statement', section: 'KSBs', findings: () => [], look });
+      return <Window {...props} />;
+    }
+    const closed = vi.fn();
+    ran.mockClear();
+    const { rerender } = render(<WindowWithSearch isOpen={false} onClose={closed} />);
+    rerender(<WindowWithSearch isOpen onClose={closed} />);
+    const field = screen.getByRole('combobox', { name: 'Find or do' });
+    fireEvent.change(field, { target: { value: 'S14' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(closed).not.toHaveBeenCalled();
+    expect(look).toHaveBeenLastCalledWith('S14');
+    await act(async () => answer([{ id: 'a', title: 'S14 Reports incidents', at: [0, 1, 2], run: () => ran('S14') }]));
+    await waitFor(() => expect(ran).toHaveBeenCalledWith('S14'));
+    expect(closed).toHaveBeenCalledOnce();
+    expect(screen.getByRole('option').querySelectorAll('mark')).toHaveLength(3);
+  });
+
+  test('drops what was looked up for letters that have changed since', async () => {
+    const answers: ((findings: readonly Finding[]) => void)[] = [];
+    const look = () => new Promise<readonly Finding[]>(resolve => void answers.push(resolve));
+    function WindowWithSearch(props: WindowProps) {
+      useProvider({ id: 'statement', section: 'KSBs', findings: () => [], look });
+      return <Window {...props} />;
+    }
+    const { rerender } = render(<WindowWithSearch isOpen={false} onClose={() => undefined} />);
+    rerender(<WindowWithSearch isOpen onClose={() => undefined} />);
+    const field = screen.getByRole('combobox', { name: 'Find or do' });
+    fireEvent.change(field, { target: { value: 'w' } });
+    fireEvent.change(field, { target: { value: 'wh' } });
+    const finding = (title: string): Finding => ({ id: title, title, run: () => undefined });
+    await act(async () => answers[1]?.([finding('K1 Safeguarding principles')]));
+    await act(async () => answers[2]?.([finding('K7 Whistleblowing')]));
+    await act(async () => answers[1]?.([finding('K1 Safeguarding principles')]));
+    expect(screen.getAllByRole('option').map(option => option.textContent)).toEqual(['K7 WhistleblowingKSBs']);
   });
 });

@@ -1,0 +1,72 @@
+import { availableActions } from '../../actions.ts';
+import { useAsk } from '../../api.ts';
+import { chooseTheme, type Theme, useTheme } from '../../theme.ts';
+import { Button } from '../../ui/button.tsx';
+import { SegmentedChoice } from '../../ui/choices.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { FactList } from '../../ui/fact-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { AuditLog } from './audit-log.tsx';
+
+const context = { route: { page: 'settings' }, isOpen: true } as const;
+
+function runAction(id: string): void {
+  availableActions(context)
+    .find(action => action.id === id)
+    ?.run(context);
+}
+
+/** How the workbench looks, the open workspace, the keys, and the audit log. */
+export function WorkbenchSettings() {
+  return (
+    <>
+      <Section title="Look">
+        <ThemeChoice />
+      </Section>
+      <Section title="This workspace">
+        <Workspace />
+      </Section>
+      <Section title="Help">
+        <div className="row">
+          <Button keys="?" onPress={() => runAction('help.keys')}>
+            Keys on this page
+          </Button>
+          <Button keys="Mod+K" onPress={() => runAction('palette.open')}>
+            Find or do anything
+          </Button>
+          <Button onPress={() => runAction('help.about')}>About EPA Workbench</Button>
+        </div>
+      </Section>
+      <AuditLog />
+    </>
+  );
+}
+
+const themes: readonly { readonly id: Theme; readonly word: string }[] = [
+  { id: 'system', word: 'As the computer' },
+  { id: 'light', word: 'Light' },
+  { id: 'dark', word: 'Dark' },
+];
+
+function ThemeChoice() {
+  const theme = useTheme();
+  return <SegmentedChoice label="Theme" segments={themes} value={theme} onChange={chooseTheme} />;
+}
+
+function Workspace() {
+  const { data, error } = useAsk('workspace.status', {});
+  if (error) return <ErrorPanel error={error} />;
+  if (data?.state !== 'open') return null;
+  const { label, assessor, organisation, folder } = data.workspace;
+  return (
+    <FactList
+      layout="rows"
+      facts={[
+        { name: 'Name', value: label },
+        { name: 'Assessor', value: assessor },
+        { name: 'Organisation', value: organisation },
+        { name: 'Folder', value: <code>{folder}</code> },
+      ]}
+    />
+  );
+}

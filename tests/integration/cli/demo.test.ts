@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { demo } from '../../../electron/cli/demo.ts';
+import { verify } from '../../../electron/cli/verify.ts';
+import { temporaryFolder } from '../workbench.ts';
+
+const summaryShape = z.object({
+  overallGrade: z.string(),
+  reports: z.array(z.object({ file: z.string(), kind: z.string(), verified: z.boolean() })),
+  documents: z.array(z.object({ file: z.string(), kind: z.string(), signed: z.boolean(), verified: z.boolean() })),
+  organisationCertificate: z.object({ file: z.string() }),
+});
+const checks = z.array(z.object({ ok: z.boolean(), signatures: z.array(z.object({ trust: z.string() })) }));
+
+test('the demonstration writes every kind of document, counter-signed and sealed, and all of it verifies under its own authority', async () => {
+  const out = path.join(temporaryFolder(), 'demo');
+  const written: string[] = [];
+  const io = { out: (text: string) => void written.push(text), err: (text: string) => void written.push(text) };
+  expect(await demo.run(['--out', out], io)).toBe(0);
+  const summary = summaryShape.parse(JSON.parse(readFileSync(path.join(out, 'summary.json'), 'utf8')));
+  expect(new Set([...summary.reports, ...summary.documents].map(({ kind }) => kind))).toEqual(
+    new Set(['method', 'overall', 'outcome', 'feedback', 'resitLetter', 'qualityAssurance', 'audit']),
+  );
+  const signed = [...summary.reports, ...summary.documents.filter(document => document.signed)];
+  const files = signed.map(({ file }) => path.join(out, file));
+  const certificate = path.join(out, summary.organisationCertificate.file);
+  expect(execFileSync('openssl', ['x509', '-in', certificate, '-noout', '-text'], { encoding: 'utf8' })).toContain(
+    'CA:TRUE',
+  );
+
+  written.length = 0;
+  expect(await verify.run(['--json', '--trust', certificate, ...files], io)).toBe(0);
+  const results = checks.parse(JSON.parse(written.join('')));
+  expect(results.every(({ ok }) => ok)).toBe(true);
+  expect(new Set(results.flatMap(({ signatures }) => signatures.map(({ trust }) => trust)))).toEqual(
+    new Set(['trusted']),
+  );
+  const method = path.join(out, summary.reports.find(({ kind }) => kind === 'method')?.file ?? '');
+  const [, first = '', second = ''] = execFileSync('pdfsig', [method], { encoding: 'utf8' }).split(/Signature #\d:/);
+  for (const signature of [first, second]) expect(signature).toContain('Signature is Valid');
+  expect(first).toContain('Not total document signed');
+  expect(second).toContain('Total document signed');
+
+  written.length = 0;
+  expect(await verify.run(files, io)).toBe(0);
+  expect(written.join('')).toContain('which is not known here');
+  expect(await demo.run(['--out', out, '--leave-waiting'], io)).toBe(0);
+  const again = summaryShape.parse(JSON.parse(readFileSync(path.join(out, 'summary.json'), 'utf8')));
+  expect(again.reports).toHaveLength(3);
+}, 120_000);

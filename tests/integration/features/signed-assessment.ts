@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import type { Output } from '../../../shared/contract.ts';
+import { beginSession, checklist, type TestBench } from '../workbench.ts';
+import { holdSession, judgeAll, mark } from './job.ts';
+
+/** A signed assessment: both methods passed unless told otherwise, and the overall report. */
+export interface SignedAssessment {
+  readonly assessmentId: string;
+  readonly discussionId: string;
+  readonly observationId: string;
+}
+
+type Decide = Parameters<typeof judgeAll>[2];
+
+/** Holds, judges and signs a whole practice assessment. */
+export async function signedAssessment(
+  bench: TestBench,
+  judgeDiscussion: Decide = (_, grade) => (grade === 'pass' ? 'met' : 'notMet'),
+): Promise<SignedAssessment> {
+  const { assessmentId, sessionId: discussionId } = await beginSession(bench, 'professionalDiscussion');
+  await holdSession(bench, discussionId);
+  await judgeAll(bench, discussionId, judgeDiscussion);
+  await bench.ask('report.sign', { subject: { kind: 'method', sessionId: discussionId }, mark });
+  const { id: observationId } = await bench.ask('session.begin', { assessmentId, methodKey: 'observation', checklist });
+  await holdSession(bench, observationId);
+  await judgeAll(bench, observationId, () => 'met');
+  await bench.ask('report.sign', { subject: { kind: 'method', sessionId: observationId }, mark });
+  await bench.ask('report.sign', { subject: { kind: 'overall', assessmentId }, mark });
+  return { assessmentId, discussionId, observationId };
+}
+
+/** Adds a quality assurer, whose id is given. */
+export async function addReviewer(bench: TestBench, name = 'Quinn Fictional'): Promise<string> {
+  return (await bench.ask('person.add', { name, role: 'qualityAssurer' })).id;
+}
+
+/** A review of all current reports of an assessment. */
+export async function review(
+  bench: TestBench,
+  assessmentId: string,
+  reviewerId: string,
+  decision: 'agreed' | 'returned' | 'changed' = 'agreed',
+): Promise<Output<'review.get'>> {
+  const { reports } = await bench.ask('review.get', { assessmentId });
+  const reportIds = reports.map(({ id }) => id);
+  const reasons = decision === 'agreed' ? '' : 'The rationale of A1 does not say what was seen.';
+  const given = { assessmentId, reportIds, reviewerId, decision, reasons };
+  await bench.ask('review.record', { ...given, sampledBecause: ['newAssessor'] });
+  return bench.ask('review.get', { assessmentId });
+}
+
+export const reviewerMark = { kind: 'typed', name: 'Quinn Fictional' } as const;
+
+/** What pdfsig says of a file. */
+export const pdfsig = (file: string, ...options: readonly string[]): string =>
+  execFileSync('pdfsig', [...options, file], { encoding: 'utf8' });
