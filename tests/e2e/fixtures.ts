@@ -112,6 +112,7 @@ export const test = base.extend<Fixtures>({
   },
   a11y: async ({ page }, use) => {
     await use(async () => {
+      await transitionsOver(page);
       const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
       // react-aria's announcer still points for seconds at the button that was pressed, when that has left the page.
       const axe = new AxeBuilder({ page }).setLegacyMode().withTags(levels).exclude('[data-live-announcer]');
@@ -121,5 +122,14 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** Waits until no colour is on its way to another: axe would judge one in between. */
+async function transitionsOver(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
+}
 
 export { expect };

@@ -47,15 +47,15 @@ interface SavingBy {
 
 /** Records the judgement with a change; where that fails the rationale stays in its field and is kept as it was typed. */
 function useSaving(view: SessionView, judged: Judged, { draft, record }: SavingBy) {
-  const underWay = useRef(0);
-  const now = useLatest(judged, view.judgements, underWay);
+  // As sent last, not as told last: what is told while another change is on its way may lack it.
+  const now = useRef<Required<Change>>(judged);
   const text = useRef(draft.text);
   text.current = draft.text;
   const save = (change: Change = {}): void => {
-    now.current = { ...now.current, ...change };
+    const before = now.current;
+    now.current = { ...before, ...change };
     draft.settle(draft.text);
     const { decision, evidenceNoteIds } = now.current;
-    underWay.current += 1;
     record
       .run({
         sessionId: view.id,
@@ -65,28 +65,14 @@ function useSaving(view: SessionView, judged: Judged, { draft, record }: SavingB
         evidenceNoteIds: [...evidenceNoteIds],
       })
       .catch(() => {
-        now.current = judged;
+        now.current = before;
         draft.type(text.current);
-      })
-      .finally(() => {
-        underWay.current -= 1;
       });
   };
   return { now, save };
 }
 
 export type Judging = ReturnType<typeof useJudging>;
-
-/** Decision and evidence as sent last, so that a second key press does not undo the first while it is on the way: what is told meanwhile may lack it. */
-function useLatest(judged: Judged, told: SessionView['judgements'], underWay: { readonly current: number }) {
-  const latest = useRef<Required<Change>>(judged);
-  const seen = useRef(told);
-  if (seen.current !== told) {
-    seen.current = told;
-    if (underWay.current === 0) latest.current = judged;
-  }
-  return latest;
-}
 
 /** Runs the latest `leave` when the component goes. */
 function useLeaving(leave: () => void): void {
