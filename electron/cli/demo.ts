@@ -5,7 +5,6 @@ import { capitalised, formatDateTime } from '../../shared/british.ts';
 import { AppError } from '../../shared/errors.ts';
 import { auditHead } from '../core/audit.ts';
 import type { QueryContext, TaskContext } from '../core/contexts.ts';
-import { createWorkbench } from '../core/dispatch.ts';
 import { filesOf, openWorkspace } from '../core/open-workspace.ts';
 import { readAttachment } from '../db/attachments.ts';
 import { writeDurably } from '../db/files.ts';
@@ -22,6 +21,7 @@ import { believed } from '../features/trust-rows.ts';
 import { verifyReport } from '../features/verification.ts';
 import { pemOf } from '../signing/pem.ts';
 import type { Command, Output } from './command.ts';
+import { commandWorkbench } from './workbench.ts';
 
 /** Does the whole job through the same core that the window uses: workspace, apprentices, sessions, judgements, signed reports. */
 export const demo: Command = {
@@ -32,15 +32,7 @@ export const demo: Command = {
     const { values } = parseArgs({ args: [...words], options });
     const out = path.resolve(values.out ?? 'demo-output');
     clearEarlier(out);
-    const workbench = createWorkbench({
-      userData: out,
-      now: () => new Date(),
-      dialogs: { chooseFolder: nobody, chooseFile: nobody, saveFile: nobody },
-      emit: () => {},
-      onBug: error => {
-        throw error;
-      },
-    });
+    const workbench = commandWorkbench(out);
     try {
       const summary = await workbench.task(context => playInto(out, context, values['leave-waiting'] ?? false));
       printTable(summary, out, io);
@@ -54,8 +46,6 @@ export const demo: Command = {
 /** Where the documents go that nobody signs: a check of the others is not disturbed by them. */
 const unsignedFolder = 'not-signed';
 const hour = 60 * 60 * 1000;
-
-const nobody = async (): Promise<null> => null;
 
 /** Removes what an earlier demonstration left there. Throws AppError rather than touch anything else. */
 function clearEarlier(out: string): void {

@@ -3,12 +3,12 @@ import { formatCount } from '../../shared/british.ts';
 import type { FrameworkPreview, ImportPreview } from '../../shared/domain/framework-import.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TaskContext } from '../core/contexts.ts';
-import { createWorkbench } from '../core/dispatch.ts';
 import { filesOf, openWorkspace } from '../core/open-workspace.ts';
 import { openVault, readVault, type Vault } from '../db/vault.ts';
 import { addFrameworks } from '../features/framework-imports.ts';
 import { withNames } from '../features/import-amending.ts';
 import { askPassphrase } from './passphrase.ts';
+import { commandWorkbench } from './workbench.ts';
 
 /** Names from the command line; they count where a file holds one framework. */
 interface CommandNames {
@@ -27,15 +27,7 @@ export async function importInto(
   const folder = path.resolve(workspace);
   const vault = readVault(filesOf(folder).vault);
   const dataKey = await openVault(vault, await openingOf(vault));
-  const workbench = createWorkbench({
-    userData: folder,
-    now: () => new Date(),
-    dialogs: { chooseFolder: nobody, chooseFile: nobody, saveFile: nobody },
-    emit: () => {},
-    onBug: error => {
-      throw error;
-    },
-  });
+  const workbench = commandWorkbench(folder);
   try {
     await workbench.task(async context => {
       context.replaceWorkspace(openWorkspace(folder, vault.label, dataKey));
@@ -46,8 +38,6 @@ export async function importInto(
     workbench.close();
   }
 }
-
-const nobody = async (): Promise<null> => null;
 
 async function openingOf(vault: Vault): Promise<Parameters<typeof openVault>[1]> {
   if (vault.demonstration !== undefined) return { kind: 'demonstration' };

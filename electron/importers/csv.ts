@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import type { Framework } from '../../shared/domain/framework.ts';
 import { AppError } from '../../shared/errors.ts';
 import { cleanText } from './clean-text.ts';
 import { type Column, type Columns, columnsOf } from './csv-columns.ts';
+import { csvRows } from './csv-rows.ts';
 import { type Row, statementsOf } from './csv-statements.ts';
 import { type Findings, type Imported, noFindings, noteProblem, noteRepair, previewOf } from './findings.ts';
 import { frameworkId, notStated } from './framework-naming.ts';
@@ -65,16 +65,7 @@ function readRows(text: string, { delimiter, order, headed }: Columns, findings:
 
 function readRecords(text: string, delimiter: string): readonly (readonly string[])[] {
   try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      max_record_size: largestRow,
-      to: mostRows + 2,
-    });
+    return csvRows(text, delimiter, { largestRow, mostRows });
   } catch (error) {
     throw new AppError(
       'import.badCsv',

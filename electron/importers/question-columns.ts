@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { AppError } from '../../shared/errors.ts';
+import { csvRows } from './csv-rows.ts';
 
 /** What a column of a file of questions holds. */
 export type QuestionColumn = 'method' | 'theme' | 'question' | 'ksbs' | 'passPointers' | 'distinctionPointers' | 'kind';
@@ -56,16 +56,7 @@ type Table = readonly (readonly string[])[];
 
 function readTable(text: string, delimiter: string): Table {
   try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      max_record_size: largestRow,
-      to: mostRows + 2,
-    });
+    return csvRows(text, delimiter, { largestRow, mostRows });
   } catch (error) {
     if (delimiter !== ',') return [];
     throw new AppError(
