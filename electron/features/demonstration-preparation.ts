@@ -1,5 +1,6 @@
 import { calendarDate } from '../../shared/british.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
+import { addWorkingDays } from '../../shared/domain/working-days.ts';
 import type { CommandContext } from '../core/contexts.ts';
 import { makeBooking } from './bookings.ts';
 import { confirmGateway, recordRequirement } from './gateway.ts';
@@ -24,10 +25,10 @@ export function passDemonstrationGateway(context: CommandContext, assessmentId: 
   confirmGateway(context, { assessmentId, passedOn });
 }
 
-/** Books the methods of an apprentice who has not started, three weeks ahead: more than the plan's notice. */
+/** Books the methods of an apprentice who has not started, from three weeks of working days ahead: more than the plan's notice. */
 export function bookDemonstration(context: CommandContext, assessmentId: string, plan: Plan, place: string): void {
   for (const [index, { key }] of plan.methods.entries()) {
-    const on = calendarDate(new Date(context.now.getTime() + (21 + 7 * index) * day).toISOString());
+    const on = addWorkingDays(calendarDate(context.now.toISOString()), 15 + 5 * index);
     makeBooking(context, { assessmentId, methodKey: key, on, at: '09:30', place, exception: '' });
   }
 }
