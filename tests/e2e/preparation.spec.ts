@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openAssessment } from './desk.ts';
-import { goTo, inBothThemes, narrowAndZoom, sidewaysScrollers } from './entrance.ts';
+import { goTo, inBothThemes, narrowAndZoom, sidewaysScrollers, startDemonstration } from './entrance.ts';
 import { expect, test } from './fixtures.ts';
 
 const gateway = (page: Page) => page.getByRole('region', { name: 'Gateway', exact: true });
@@ -11,6 +11,24 @@ const typedDay = (days: number): string => {
   const date = new Date(Date.now() + days * 86_400_000);
   return `${date.getDate()}/${date.getMonth() + 1}/${date.getFullYear()}`;
 };
+
+/** Opens a further assessment of Ada Example, for which nothing has been prepared yet. */
+async function openUnprepared(page: Page): Promise<void> {
+  await startDemonstration(page);
+  await page.evaluate(async () => {
+    const ask = async (channel: string, input: unknown): Promise<unknown> => {
+      const reply = await window.api.invoke(channel, input);
+      if (!reply.ok) throw new Error(reply.error.message);
+      return reply.value;
+    };
+    const apprentices = (await ask('apprentice.list', {})) as { id: string; givenNames: string }[];
+    const apprenticeId = apprentices.find(({ givenNames }) => givenNames === 'Ada')?.id;
+    const planId = 'st1030-demonstration';
+    const { id } = (await ask('assessment.add', { apprenticeId, planId, practice: true })) as { id: string };
+    window.location.hash = `#/assessment/${id}`;
+  });
+  await expect(page.getByRole('heading', { name: 'Ada Example', level: 1 })).toBeVisible();
+}
 
 async function record(page: Page, requirement: string, found: string, words: string): Promise<void> {
   await gateway(page)
@@ -25,7 +43,7 @@ async function record(page: Page, requirement: string, found: string, words: str
 }
 
 test('the gateway is recorded, confirmed and locked, and unlocked with a reason', async ({ app, page, a11y }) => {
-  await openAssessment(page, 'Ada Example');
+  await openUnprepared(page);
   await expect(gateway(page)).toContainText('A practice session may begin all the same; a live one could not.');
   await expect(gateway(page).getByRole('button', { name: 'Confirm the gateway' })).toBeDisabled();
   await inBothThemes(app, a11y);
@@ -55,7 +73,7 @@ test('a method is booked against the plan’s notice with a reason, stands on th
   page,
   a11y,
 }) => {
-  await openAssessment(page, 'Ada Example');
+  await openUnprepared(page);
   await page.getByRole('button', { name: 'Book…' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Book: Observation with questions' });
   await dialog.getByRole('textbox', { name: 'Day', exact: true }).fill(typedDay(3));
