@@ -4,7 +4,7 @@ import { type AttemptKind, attemptKinds } from '../../shared/domain/attempts.ts'
 import { type Method, methodOf, type Plan } from '../../shared/domain/plan.ts';
 import { type SessionState, sessionState } from '../../shared/domain/session.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type Reader, read, write } from '../db/statements.ts';
+import { type Reader, read, type Writer, write } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import { planById } from './plan-rows.ts';
 import { stored } from './stored.ts';
@@ -111,7 +111,7 @@ export function methodOfSession(
 }
 
 interface Writing {
-  readonly writer: { run: import('../db/statements.ts').Writer['run'] };
+  readonly writer: Writer;
   readonly now: Date;
 }
 
