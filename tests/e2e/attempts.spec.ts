@@ -39,7 +39,6 @@ test('a failed method is taken again, its attempts stand as a timeline, and the 
   page,
   a11y,
 }) => {
-  test.setTimeout(90_000);
   await openAssessment(page, 'Cleo Specimen');
   const signing = page.getByRole('button', { name: /^Sign the report:/ });
   while ((await signing.count()) > 0) await signNext(page);

@@ -47,7 +47,6 @@ test('the organisation makes its authority, issues a certificate and revokes it,
   dialogs,
   userData,
 }) => {
-  test.setTimeout(60_000);
   await createWorkspace(page);
   await settings(page, 'organisation');
   await expect(page.getByText('This workspace has no authority')).toBeVisible();
@@ -92,7 +91,6 @@ test('a quality assurer is added, takes an identity from a PKCS #12 file, and a 
   dialogs,
   userData,
 }) => {
-  test.setTimeout(60_000);
   await createWorkspace(page);
   await settings(page, 'people');
   await page.getByRole('button', { name: 'Add a person…' }).press('Enter');

@@ -35,7 +35,6 @@ test('by keys from the template of ST1030 to a confirmed plan, and a live assess
   page,
   a11y,
 }) => {
-  test.setTimeout(120_000);
   await beginFromTemplate(page);
   await completeTemplate(page);
   await expect(page.getByText('Nothing is missing or contradicts itself.')).toBeVisible();
@@ -174,7 +173,6 @@ test('every section has nothing against it in either theme, and nothing to be sc
   page,
   a11y,
 }) => {
-  test.setTimeout(180_000);
   await beginFromTemplate(page);
   const titles = [
     'Identity and source',

@@ -58,9 +58,12 @@ export async function completeTemplate(page: Page): Promise<void> {
 }
 
 async function minutes(page: Page): Promise<void> {
-  for (const figures of ['60', '15', '75']) {
+  const open = page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: /: the minutes\./ });
+  const figures = ['60', '15', '75'];
+  for (const [index, minutesOfPart] of figures.entries()) {
+    await expect(open).toHaveCount(figures.length - index); // the validator follows the typing a moment later
     await mend(page, /: the minutes\./, 'Minutes');
-    await page.keyboard.type(figures);
+    await page.keyboard.type(minutesOfPart);
   }
 }
 

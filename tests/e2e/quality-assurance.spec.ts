@@ -48,7 +48,6 @@ test('an agreed report is countersigned, and both signatures stand in every read
   dialogs,
   userData,
 }) => {
-  test.setTimeout(90_000);
   await signObservation(page);
   await expect(quality(page)).toContainText('It has to be looked at: One of the assessor’s first assessments');
   await inBothThemes(app, a11y);
@@ -100,7 +99,6 @@ test('a returned report says what to do, and a new version of it is opened with 
   page,
   a11y,
 }) => {
-  test.setTimeout(90_000);
   await signObservation(page);
   await command(page, 'Record a review');
   await page.getByRole('radio', { name: /^Returned/ }).check({ force: true });
@@ -134,7 +132,6 @@ test('documents are made, seen page by page and saved; what is in the way is sai
   dialogs,
   userData,
 }) => {
-  test.setTimeout(90_000);
   await openAssessment(page, 'Dev Placeholder');
   await expect(quality(page)).toContainText('Released by Quinn Fictional');
   await expect(documents(page).getByRole('listitem').filter({ hasText: 'After a fail' })).not.toContainText('Version');
