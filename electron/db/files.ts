@@ -22,7 +22,7 @@ export function writeDurably(file: string, bytes: Uint8Array): void {
 }
 
 /** Makes a rename in this folder durable. Windows cannot open folders and needs no such step. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { AppError } from '../../shared/errors.ts';
+import { troubleInWords } from '../db/trouble.ts';
+import type { Authorities } from '../signing/revocation.ts';
+import { type CheckedBag, checkBag } from './bag-check.ts';
+import { type PackLimits, packLimits } from './limits.ts';
+import { type PackBytes, plainBytes } from './pack-bytes.ts';
+import type { PackInfo } from './pack-info.ts';
+import type { PackSigner } from './pack-signer.ts';
+import { changed } from './troubles.ts';
+import { contentOf } from './zip-reading.ts';
+
+/** Whom to believe, and what to accept. */
+export interface OpeningOptions {
+  readonly authorities: Authorities;
+  /** `trusted` refuses a signer who is not known; `anybody` leaves that to the caller, who has to look at `signer.trust`. */
+  readonly signers: 'trusted' | 'anybody';
+  /** Told of the bytes that were checked, of all in the pack. */
+  readonly progress?: (bytes: number, of: number) => void;
+  readonly signal?: AbortSignal;
+  readonly limits?: PackLimits;
+}
+
+/** A file of content; `path` is below `data/`. */
+export interface PackedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A pack in which everything was found to be right: built as it should be, complete, unchanged, and signed. */
+export interface OpenPack {
+  readonly info: PackInfo;
+  readonly signer: PackSigner;
+  /** What the signature covers, as SHA-256: two packs with the same are the same, whatever they are called. */
+  readonly tagManifestSha256: string;
+  /** In the order in which they were packed. */
+  readonly files: readonly PackedFile[];
+  /** Whether there is such a file. */
+  has(path: string): boolean;
+  /** The whole content of a file of at most so many bytes. Throws AppError `pack.missing`, `pack.tooLarge`, or `pack.changed` where the file was changed since it was checked. */
+  read(path: string, most: number): Promise<Buffer>;
+  /** The content of a file in pieces; throws like `read`, for a change only after the last piece. */
+  stream(path: string): AsyncGenerator<Buffer>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pack after checking all of it: the zip, the bag with both its manifests, and the sender's signature. Nothing is
+ * written and memory does not grow with the pack. Throws AppError `pack.…` in words for everything that is not right.
+ */
+export async function openPack(file: string, options: OpeningOptions): Promise<OpenPack> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const bytes = plainBytes(handle, (await handle.stat()).size);
+      const bag = await checkBag(bytes, options.limits ?? packLimits, options);
+      return openedPack(bytes, bag, () => handle.close());
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+function inWords(error: unknown): unknown {
+  const code = (error as { code?: unknown }).code;
+  if (code === 'ENOENT' || code === 'EISDIR') {
+    return new AppError('pack.unreadable', 'There is no such file any more, or it is a folder.', { cause: error });
+  }
+  return troubleInWords(error);
+}
+
+function openedPack(bytes: PackBytes, bag: CheckedBag, close: () => Promise<void>): OpenPack {
+  const packed = (path: string) => {
+    const found = bag.payload.get(path);
+    if (found) return found;
+    throw new AppError('pack.missing', `The pack does not hold the file ${path}, which it should. Nothing was read.`);
+  };
+  async function* stream(path: string): AsyncGenerator<Buffer> {
+    const { entry, sha256 } = packed(path);
+    const hash = createHash('sha256');
+    for await (const piece of contentOf(bytes, entry)) {
+      hash.update(piece);
+      yield piece;
+    }
+    if (hash.digest('hex') !== sha256) throw changed('a file in it was changed while the pack was open');
+  }
+  return {
+    info: bag.info,
+    signer: bag.signer,
+    tagManifestSha256: bag.tagManifestSha256,
+    files: [...bag.payload].map(([path, { entry, sha256 }]) => ({ path, bytes: entry.size, sha256 })),
+    has: path => bag.payload.has(path),
+    async read(path, most) {
+      if (packed(path).entry.size > most) {
+        throw new AppError('pack.tooLarge', `The file ${path} in the pack is larger than it can be. Nothing was read.`);
+      }
+      const pieces: Buffer[] = [];
+      for await (const piece of stream(path)) pieces.push(piece);
+      return Buffer.concat(pieces);
+    },
+    stream,
+    close,
+  };
+}
