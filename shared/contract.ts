@@ -9,6 +9,7 @@ import { preparationChannels } from './contract/preparation.ts';
 import { qualityAssuranceChannels } from './contract/quality-assurance.ts';
 import { questionChannels } from './contract/question-banks.ts';
 import { reportChannels } from './contract/reports.ts';
+import { safekeepingChannels } from './contract/safekeeping.ts';
 import { searchChannels } from './contract/search.ts';
 import { sessionChannels } from './contract/sessions.ts';
 import { workspaceChannels } from './contract/workspace.ts';
@@ -16,6 +17,7 @@ import { workspaceChannels } from './contract/workspace.ts';
 /** Every channel between the window and the main process: its kind, what goes in and what comes out. The one door. */
 export const contract = {
   ...workspaceChannels,
+  ...safekeepingChannels,
   ...assessmentChannels,
   ...importChannels,
   ...planChannels,

@@ -67,7 +67,7 @@ async function playInto(out: string, context: TaskContext, leaveWaiting: boolean
   await makeDemonstration(folder, context);
   const vault = readVault(filesOf(folder).vault);
   context.replaceWorkspace(null);
-  context.replaceWorkspace(openWorkspace(folder, vault.label, await openVault(vault, { kind: 'demonstration' })));
+  context.replaceWorkspace(openWorkspace(folder, await openVault(vault, { kind: 'demonstration' })));
   if (!leaveWaiting) await finishWaiting(context);
   const summary = context.query(query => summarise(query, out));
   writeDurably(path.join(out, 'summary.json'), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`));

@@ -30,7 +30,7 @@ export async function importInto(
   const workbench = commandWorkbench(folder);
   try {
     await workbench.task(async context => {
-      context.replaceWorkspace(openWorkspace(folder, vault.label, dataKey));
+      context.replaceWorkspace(openWorkspace(folder, dataKey));
       for (const preview of previews) say(importOne(context, preview, names));
     });
   } finally {

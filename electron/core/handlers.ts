@@ -72,10 +72,13 @@ import { getStyle, setStyle } from '../features/styles.ts';
 import { getTimestamp, setTimestamp, timestampReport } from '../features/timestamping.ts';
 import { addRevocationList, addTrust, listTrust, removeTrust } from '../features/trust.ts';
 import { verifyChosenFile } from '../features/verification.ts';
+import { lastWorkspaceCopy, saveWorkspaceCopy } from '../features/workspace-copies.ts';
+import { changePassphrase, renewRecoveryKey } from '../features/workspace-keys.ts';
 import {
   chooseWorkspace,
   createWorkspace,
   lockWorkspace,
+  renameWorkspace,
   startDemonstration,
   unlockWorkspace,
   windowFlushed,
@@ -91,6 +94,11 @@ export const handlers: Handlers = {
   'workspace.choose': chooseWorkspace,
   'workspace.unlock': unlockWorkspace,
   'workspace.lock': lockWorkspace,
+  'workspace.rename': renameWorkspace,
+  'workspace.changePassphrase': changePassphrase,
+  'workspace.renewRecoveryKey': renewRecoveryKey,
+  'workspace.saveCopy': saveWorkspaceCopy,
+  'workspace.lastCopy': lastWorkspaceCopy,
   'preferences.get': getPreferences,
   'preferences.set': setPreferences,
   'window.flushed': windowFlushed,

@@ -13,10 +13,11 @@ import { auditPrivateKey } from './audit.ts';
 export interface OpenWorkspace {
   readonly id: string;
   readonly folder: string;
-  readonly label: string;
   readonly practice: boolean;
   readonly ownerId: string;
+  /** As it stands now: read each time, for names change. */
   readonly ownerName: string;
+  /** As it stands now. */
   readonly organisation: string;
   /** Marks what belongs to this run of the workbench, so that an interruption is noticed. */
   readonly runId: string;
@@ -30,15 +31,18 @@ export interface OpenWorkspace {
 const workspaceRow = z.strictObject({
   id: z.string(),
   ownerId: z.string(),
-  ownerName: z.string(),
-  organisation: z.string(),
   practice: z.number(),
   auditPrivateKey: z.instanceof(Uint8Array),
   auditPublicKey: z.instanceof(Uint8Array),
 });
 const theWorkspace = read()(
-  'SELECT workspace.id, owner_id, person.name AS owner_name, organisation, practice, audit_private_key, audit_public_key FROM workspace JOIN person ON person.id = owner_id',
+  'SELECT id, owner_id, practice, audit_private_key, audit_public_key FROM workspace',
   workspaceRow,
+);
+const namesRow = z.strictObject({ ownerName: z.string(), organisation: z.string() });
+const theNames = read()(
+  'SELECT person.name AS owner_name, organisation FROM workspace JOIN person ON person.id = owner_id',
+  namesRow,
 );
 
 /** The files of a workspace in its folder. */
@@ -49,12 +53,7 @@ export const filesOf = (folder: string) => ({
 });
 
 /** Opens the database of a folder with its data key, brings it to the current schema and reads whose it is. Throws AppError; nothing is left open then. */
-export function openWorkspace(
-  folder: string,
-  label: string,
-  dataKey: Uint8Array,
-  nativeBinding?: string,
-): OpenWorkspace {
+export function openWorkspace(folder: string, dataKey: Uint8Array, nativeBinding?: string): OpenWorkspace {
   const { database, attachments } = filesOf(folder);
   if (!existsSync(database)) {
     throw new AppError(
@@ -70,7 +69,7 @@ export function openWorkspace(
       migrate(connection, database);
       refuseReadOnly(connection);
       mkdirSync(attachments, { recursive: true });
-      return described(connection, folder, label);
+      return described(connection, folder);
     });
   });
 }
@@ -78,7 +77,6 @@ export function openWorkspace(
 /** Makes the database of a new workspace, fills it through `fill` in one transaction, and opens it. */
 export function createWorkspace(
   folder: string,
-  label: string,
   dataKey: Uint8Array,
   fill: (connection: Connection) => void,
   nativeBinding?: string,
@@ -90,23 +88,33 @@ export function createWorkspace(
     return orClose(connection, () => {
       migrate(connection, database);
       connection.transaction(() => fill(connection)).immediate();
-      return described(connection, folder, label);
+      return described(connection, folder);
     });
   });
 }
 
-function described(connection: Connection, folder: string, label: string): OpenWorkspace {
+function described(connection: Connection, folder: string): OpenWorkspace {
   const reader = readerOf(connection);
+  const incomplete = (): AppError =>
+    new AppError('workspace.damaged', 'This workspace was not completely made. Create a new one.');
+  const names = () => {
+    const row = reader.one(theNames, {});
+    if (row) return row;
+    throw incomplete();
+  };
   const row = reader.one(theWorkspace, {});
-  if (!row) throw new AppError('workspace.damaged', 'This workspace was not completely made. Create a new one.');
+  if (!row) throw incomplete();
   return {
     id: row.id,
     folder,
-    label,
     practice: row.practice === 1,
     ownerId: row.ownerId,
-    ownerName: row.ownerName,
-    organisation: row.organisation,
+    get ownerName() {
+      return names().ownerName;
+    },
+    get organisation() {
+      return names().organisation;
+    },
     runId: randomUUID(),
     connection,
     reader,

@@ -13,7 +13,7 @@ export function backUp(connection: Connection, copy: string): void {
     if (verdict !== 'ok' || complete.n === 0) {
       throw new AppError(
         'backup.failed',
-        'The copy made before the upgrade could not be read back. Nothing was changed; free some disk space and try again.',
+        'The copy of the workspace could not be read back. Nothing was changed; free some disk space and try again.',
       );
     }
   } finally {

@@ -23,8 +23,12 @@ export function writeDurably(file: string, bytes: Uint8Array): void {
 
 /** Makes a rename in this folder durable. Windows cannot open folders and needs no such step. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
+  if (process.platform !== 'win32') syncFile(folder);
+}
+
+/** Makes what was written to a file durable. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, process.platform === 'win32' ? 'r+' : 'r');
   try {
     fsyncSync(handle);
   } finally {

@@ -28,28 +28,34 @@ export type Vault = Readonly<z.infer<typeof vaultFile>>;
 
 const argon2 = { memoryKib: 65_536, passes: 3, lanes: 4 } as const;
 
-/** Makes a vault around a new random data key: for a passphrase and a printed recovery key, or open for a demonstration. */
+/** Makes a vault around a new random data key: for a passphrase and a printed recovery key, or open for a demonstration, which has no recovery key. */
 export async function makeVault(
   label: string,
   secret: { readonly kind: 'passphrase'; readonly passphrase: string } | { readonly kind: 'demonstration' },
 ): Promise<{ vault: Vault; dataKey: Buffer; recoveryKey: string }> {
   const dataKey = randomBytes(32);
-  const recovery = randomBytes(20);
-  const recoveryKey = printRecoveryKey(recovery);
   const base = { schema: 'epa-keys/1', label } as const;
   if (secret.kind === 'demonstration') {
-    return { vault: { ...base, practice: true, demonstration: dataKey.toString('hex') }, dataKey, recoveryKey };
+    return { vault: { ...base, practice: true, demonstration: dataKey.toString('hex') }, dataKey, recoveryKey: '' };
   }
+  const forPassphrase = await withPassphrase({ ...base, practice: false }, dataKey, secret.passphrase);
+  return { ...withRecoveryKey(forPassphrase, dataKey), dataKey };
+}
+
+/** The vault with the data key wrapped for another passphrase; the one before opens it no more. */
+export async function withPassphrase(vault: Vault, dataKey: Buffer, passphrase: string): Promise<Vault> {
   const salt = randomBytes(16);
-  const stretched = await stretch(secret.passphrase, salt, argon2);
-  const recoverySalt = randomBytes(16);
-  const vault: Vault = {
-    ...base,
-    practice: false,
-    passphrase: { ...wrap(dataKey, stretched, salt), ...argon2 },
-    recoveryKey: wrap(dataKey, fromRecoveryKey(recovery, recoverySalt), recoverySalt),
+  return { ...vault, passphrase: { ...wrap(dataKey, await stretch(passphrase, salt, argon2), salt), ...argon2 } };
+}
+
+/** The vault with the data key wrapped for a new recovery key, which is told this once; the one before opens it no more. */
+export function withRecoveryKey(vault: Vault, dataKey: Buffer): { vault: Vault; recoveryKey: string } {
+  const recovery = randomBytes(20);
+  const salt = randomBytes(16);
+  return {
+    vault: { ...vault, recoveryKey: wrap(dataKey, fromRecoveryKey(recovery, salt), salt) },
+    recoveryKey: printRecoveryKey(recovery),
   };
-  return { vault, dataKey, recoveryKey };
 }
 
 /** The data key, unwrapped. Throws AppError `passphrase.wrong` or `recoveryKey.wrong`. */

@@ -34,19 +34,24 @@ const factsOf = (certificate: Uint8Array): IdentityFacts => ({
 /** The certificate that this person would sign with, or null before the first signature. */
 export function identityFacts(reader: Reader, personId: string): IdentityFacts | null {
   const held = heldIdentity(reader, personId);
-  return held ? factsOf(held.chain[0]) : null;
+  return held && !isOutgrown(held, personById(reader, personId).name) ? factsOf(held.chain[0]) : null;
 }
 
+/** A certificate of the workspace's own making follows its owner's name; one that somebody else vouches for does not. */
+const isOutgrown = ({ origin, chain: [certificate] }: HeldIdentity, name: string): boolean =>
+  origin === 'own' && readCertificate(certificate).subject.commonName !== name;
+
 /**
- * The identity that a person signs with. Without one, or when one of the workspace's own making has expired, a new one is made; the key never leaves
- * the encrypted workspace. Throws AppError `identity.expired` or `identity.revoked` for one that somebody else has to renew.
+ * The identity that a person signs with. Without one, or when one of the workspace's own making has expired or bears an earlier name, a new one is
+ * made; the key never leaves the encrypted workspace. Throws AppError `identity.expired` or `identity.revoked` for one that somebody else has to renew.
  */
 export async function signingIdentity(
   context: TaskContext,
   personId: string,
 ): Promise<SigningIdentity & IdentityFacts> {
   const held = context.query(({ reader }) => heldIdentity(reader, personId));
-  if (!held) return makeOwn(context, personId);
+  const { name } = context.query(({ reader }) => personById(reader, personId));
+  if (!held || isOutgrown(held, name)) return makeOwn(context, personId);
   const facts = factsOf(held.chain[0]);
   if (Date.parse(facts.expires) <= context.now.getTime()) {
     if (held.origin === 'own') return makeOwn(context, personId);

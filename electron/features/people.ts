@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Person, personRole } from '../../shared/contract/quality-assurance.ts';
 import { isSamePerson } from '../../shared/domain/plan-standing.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Handler } from '../core/contexts.ts';
+import type { CommandContext, Handler } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
 
 const personRow = z.strictObject({ id: z.string(), name: z.string(), role: personRole, addedAt: z.string() });
@@ -11,6 +11,7 @@ const onePerson = read<{ id: string }>()('SELECT id, name, role, added_at FROM p
 const insertPerson = write<Person>(
   'INSERT INTO person (id, name, role, added_at) VALUES (@id, @name, @role, @addedAt)',
 );
+const updateName = write<{ id: string; name: string }>('UPDATE person SET name = @name WHERE id = @id');
 
 /** Everybody who works on assessments in this workspace, the owner first. */
 export const everyone = (reader: Reader): readonly Person[] => reader.all(everyPerson, {});
@@ -24,13 +25,24 @@ export function personById(reader: Reader, id: string): Person {
 
 export const listPeople: Handler<'person.list'> = ({ reader }) => [...everyone(reader)];
 
+/** Throws AppError `person.known` where somebody else bears the name. */
+function refuseKnown(others: readonly Person[], name: string): void {
+  if (!others.some(person => isSamePerson(person.name, name))) return;
+  throw new AppError(
+    'person.known',
+    'There is somebody of this name already. Add what tells them apart, such as a middle name.',
+  );
+}
+
+/** Gives the workspace's owner another name; what was signed keeps the one before. Throws AppError `person.known`. */
+export function renameOwner({ reader, writer, workspace }: CommandContext, name: string): void {
+  const others = everyone(reader).filter(({ id }) => id !== workspace.ownerId);
+  refuseKnown(others, name);
+  writer.run(updateName, { id: workspace.ownerId, name });
+}
+
 export const addPerson: Handler<'person.add'> = ({ reader, writer, record, newId, now }, { name, role }) => {
-  if (everyone(reader).some(person => isSamePerson(person.name, name))) {
-    throw new AppError(
-      'person.known',
-      'There is somebody of this name already. Add what tells them apart, such as a middle name.',
-    );
-  }
+  refuseKnown(everyone(reader), name);
   const id = newId();
   writer.run(insertPerson, { id, name, role, addedAt: now.toISOString() });
   record({ type: 'person.added', subjectId: id, detail: { role } });

@@ -18,6 +18,7 @@ const reportRow = z.strictObject({
   version: z.number(),
   supersededAt: z.string().nullable(),
   signerId: z.string(),
+  /** By the name that the report bears. */
   signedBy: z.string(),
   signedAt: z.string(),
   countersignedBy: z.string().nullable(),
@@ -31,11 +32,10 @@ const reportRow = z.strictObject({
 export type ReportRow = z.output<typeof reportRow>;
 
 const columns =
-  'report.id, report.kind, assessment_id, session_id, document_id, title, model, version, superseded_at, signed_by AS signer_id, person.name AS signed_by, signed_at, reviewer.name AS countersigned_by, countersigning.at AS countersigned_at, stamping.at AS timestamped_at, file_name, file_key, sha256, size_bytes';
+  "report.id, report.kind, assessment_id, session_id, document_id, title, model, version, superseded_at, signed_by AS signer_id, json_extract(model, '$.assessor.name') AS signed_by, signed_at, reviewer.name AS countersigned_by, countersigning.at AS countersigned_at, stamping.at AS timestamped_at, file_name, file_key, sha256, size_bytes";
 /** A report with its newest file: the assessor's, or the one with later signatures and time stamps. */
 const joined = `report
   JOIN attachment ON attachment.id = coalesce((SELECT attachment_id FROM report_file WHERE report_id = report.id ORDER BY step DESC LIMIT 1), report.attachment_id)
-  JOIN person ON person.id = signed_by
   LEFT JOIN report_file AS countersigning ON countersigning.report_id = report.id AND countersigning.kind = 'countersigned'
   LEFT JOIN person AS reviewer ON reviewer.id = countersigning.by_id
   LEFT JOIN report_file AS stamping ON stamping.report_id = report.id AND stamping.kind = 'timestamped'`;

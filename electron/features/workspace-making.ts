@@ -52,7 +52,7 @@ export async function makeWorkspace(
     );
   const { vault, dataKey, recoveryKey } = await makeVault(wanted.label, wanted.secret);
   const fill = (connection: Connection): void => fillNew(connection, wanted, now);
-  const workspace = createWorkspace(wanted.folder, wanted.label, dataKey, fill, nativeBinding);
+  const workspace = createWorkspace(wanted.folder, dataKey, fill, nativeBinding);
   dataKey.fill(0);
   asCommand(workspace, { now, uptimeSeconds: 0 }, context => {
     context.record({ type: 'workspace.created', subjectId: workspace.id, detail: {} });

@@ -2,10 +2,14 @@ import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
 import { auditHead } from '../core/audit.ts';
 import type { Handler, TaskContext } from '../core/contexts.ts';
 import { filesOf, openWorkspace } from '../core/open-workspace.ts';
-import { openVault, readVault } from '../db/vault.ts';
+import { write } from '../db/statements.ts';
+import { openVault, readVault, writeVault } from '../db/vault.ts';
 import { demonstrationFolder, makeDemonstration } from './demonstration.ts';
 import { knownAt, knownWorkspaces, remember } from './known-workspaces.ts';
+import { renameOwner } from './people.ts';
 import { makeWorkspace, newFolder } from './workspace-making.ts';
+
+const updateOrganisation = write<{ organisation: string }>('UPDATE workspace SET organisation = @organisation');
 
 export const workspaceStatus: Handler<'workspace.status'> = async context => status(context);
 
@@ -46,6 +50,26 @@ export const lockWorkspace: Handler<'workspace.lock'> = async context => {
   return status(context);
 };
 
+export const renameWorkspace: Handler<'workspace.rename'> = async (context, { label, assessor, organisation }) => {
+  const folder = context.query(({ workspace }) => workspace.folder);
+  const file = filesOf(folder).vault;
+  const vault = readVault(file);
+  const { id, ownerName, organisation: before } = context.query(({ workspace }) => workspace);
+  const changed = {
+    ...(vault.label !== label && { label }),
+    ...(ownerName !== assessor && { assessor }),
+    ...(before !== organisation && { organisation }),
+  };
+  if (Object.keys(changed).length === 0) return {};
+  context.command(command => {
+    renameOwner(command, assessor);
+    command.writer.run(updateOrganisation, { organisation });
+    command.record({ type: 'workspace.renamed', subjectId: id, detail: { fields: Object.keys(changed) } });
+    if (changed.label !== undefined) writeVault(file, { ...vault, label }); // last: if it cannot be written, nothing is recorded
+  });
+  return {};
+};
+
 export const windowFlushed: Handler<'window.flushed'> = async ({ flushed }) => {
   flushed();
   return {};
@@ -60,7 +84,7 @@ async function unlock(
   const dataKey = await openVault(vault, opening);
   try {
     if (context.workspace?.folder === folder) context.replaceWorkspace(null);
-    context.replaceWorkspace(openWorkspace(folder, vault.label, dataKey, context.nativeBinding));
+    context.replaceWorkspace(openWorkspace(folder, dataKey, context.nativeBinding));
   } finally {
     dataKey.fill(0);
   }
@@ -70,7 +94,8 @@ async function unlock(
 
 function status({ workspace, userData }: TaskContext): WorkspaceStatus {
   if (!workspace) return { state: 'closed', known: knownWorkspaces(userData) };
-  const { id, label, folder, practice, ownerName, organisation, reader } = workspace;
+  const { id, folder, practice, ownerName, organisation, reader } = workspace;
+  const { label } = readVault(filesOf(folder).vault);
   return {
     state: 'open',
     workspace: { id, label, folder, practice, assessor: ownerName, organisation, audit: auditHead(reader) },

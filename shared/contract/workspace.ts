@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { grade } from '../domain/plan.ts';
 import { query, task } from './channel.ts';
+import { newPassphrase } from './safekeeping.ts';
 import { draft, id, instant, line, nextMethodStep, nothing, stage } from './shapes.ts';
 
 /** How a workspace is opened. The demonstration's key lies beside it: it holds nobody's data. */
@@ -65,7 +66,7 @@ export const workspaceChannels = {
   'workspace.create': task(
     z.strictObject({
       label: line,
-      passphrase: z.string().min(12, 'A passphrase needs at least 12 characters.').max(1000),
+      passphrase: newPassphrase,
       assessor: line,
       organisation: line,
     }),

@@ -6,6 +6,10 @@ const codes = z.array(z.string());
 /** Every event that the audit log can hold, with what is kept of it. Nothing personal: ids, codes, choices and hashes of texts; the words themselves are in the record. */
 export const auditEvents = {
   'workspace.created': z.strictObject({}),
+  'workspace.renamed': z.strictObject({ fields: codes }),
+  'workspace.passphraseChanged': z.strictObject({ provedBy: text }),
+  'workspace.recoveryKeyRenewed': z.strictObject({ provedBy: text }),
+  'workspace.copied': z.strictObject({ attachments: z.number() }),
   'framework.added': z.strictObject({ reference: text, version: text, sha256: text }),
   'frameworks.imported': z.strictObject({ format: text, sha256: text, added: z.number(), unchanged: z.number() }),
   'framework.exported': z.strictObject({ sha256: text }),
@@ -151,6 +155,10 @@ export type AuditEvent = {
 
 const sentences: Readonly<Record<AuditEventType, string>> = {
   'workspace.created': 'The workspace was created',
+  'workspace.renamed': 'The names of the workspace were changed',
+  'workspace.passphraseChanged': 'The passphrase was changed',
+  'workspace.recoveryKeyRenewed': 'A new recovery key was made',
+  'workspace.copied': 'A copy of the workspace was saved',
   'framework.added': 'A standard was added',
   'frameworks.imported': 'Standards were imported from a file or text',
   'framework.exported': 'A standard was exported as CASE',

@@ -26,7 +26,7 @@ export interface TestBench {
 }
 
 export function testBench(
-  options: { readonly userData?: string; readonly dialogs?: Partial<Dialogs> } = {},
+  options: { readonly userData?: string; readonly dialogs?: Partial<Dialogs>; readonly onProgress?: () => void } = {},
 ): TestBench {
   const userData = options.userData ?? temporaryFolder();
   let now = Date.parse('2026-11-16T09:00:00Z');
@@ -38,7 +38,9 @@ export function testBench(
       return new Date(now);
     },
     dialogs: { chooseFolder: nobody, chooseFile: nobody, saveFile: nobody, ...options.dialogs },
-    emit: () => {},
+    emit: event => {
+      if (event === 'progress') options.onProgress?.();
+    },
     onBug: error => {
       throw error;
     },

@@ -5,10 +5,9 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { usePage } from '../../ui/page.ts';
 import { PageHeading } from '../../ui/page-header.tsx';
-import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { focusFirstInvalid } from '../common/focus-first-invalid.ts';
-import { leastCharacters, passphraseStrength } from './passphrase-strength.ts';
+import { NewPassphraseFields, passphraseFaults } from './new-passphrase-fields.tsx';
 import { RecoveryKey } from './recovery-key.tsx';
 
 const empty = { label: '', assessor: '', organisation: '', passphrase: '', again: '' };
@@ -20,11 +19,7 @@ function faultsIn(wanted: Wanted): Faults {
   if (wanted.label.trim() === '') faults.label = 'Give the workspace a name.';
   if (wanted.assessor.trim() === '') faults.assessor = 'Type your name as it is to stand in reports.';
   if (wanted.organisation.trim() === '') faults.organisation = 'Type the organisation that you assess for.';
-  if ([...wanted.passphrase].length < leastCharacters)
-    faults.passphrase = `A passphrase needs at least ${leastCharacters} characters.`;
-  else if (wanted.again !== wanted.passphrase)
-    faults.again = 'This is not the same passphrase. Show both to compare them.';
-  return faults;
+  return { ...faults, ...passphraseFaults(wanted) };
 }
 
 /** Makes a workspace of the assessor's own, and shows its recovery key the one time that it can be shown. */
@@ -91,7 +86,6 @@ function WorkspaceFields({ wanted, faults, onChange }: WorkspaceFieldsProps) {
     onChange: (value: string) => onChange({ ...wanted, [name]: value }),
     error: faults[name],
   });
-  const known = [wanted.label, wanted.assessor, wanted.organisation];
   return (
     <>
       <TextField
@@ -107,14 +101,13 @@ function WorkspaceFields({ wanted, faults, onChange }: WorkspaceFieldsProps) {
         {...field('assessor')}
       />
       <TextField label="Assessment organisation" autoComplete="organization" {...field('organisation')} />
-      <PassphraseField
-        purpose="new"
+      <NewPassphraseFields
         label="Passphrase"
-        description="At least 12 characters. Four or five unrelated words are easy to keep and hard to guess; a password manager may fill it in."
-        strength={wanted.passphrase === '' ? undefined : passphraseStrength(wanted.passphrase, known)}
-        {...field('passphrase')}
+        value={wanted}
+        onChange={chosen => onChange({ ...wanted, ...chosen })}
+        faults={faults}
+        known={[wanted.label, wanted.assessor, wanted.organisation]}
       />
-      <PassphraseField purpose="new" label="The same passphrase again" {...field('again')} />
     </>
   );
 }

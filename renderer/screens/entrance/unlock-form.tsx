@@ -1,12 +1,10 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import type { Opening } from '../../../shared/contract/workspace.ts';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import { useAction } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { PassphraseField } from '../../ui/passphrase-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { focusFirstInvalid } from '../common/focus-first-invalid.ts';
+import { otherWay, SecretField, type Way, ways } from './secret-field.tsx';
 
 export type KnownWorkspace = NonNullable<Output<'workspace.choose'>>;
 
@@ -51,21 +49,6 @@ function DemonstrationButton({ folder, onOpened }: FolderProps) {
   );
 }
 
-const ways = {
-  passphrase: {
-    opening: (passphrase: string): Opening => ({ kind: 'passphrase', passphrase }),
-    empty: 'Type your passphrase.',
-    other: 'Use the recovery key instead',
-  },
-  recoveryKey: {
-    opening: (recoveryKey: string): Opening => ({ kind: 'recoveryKey', recoveryKey }),
-    empty: 'Type the recovery key.',
-    other: 'Use the passphrase instead',
-  },
-} as const;
-
-type Way = keyof typeof ways;
-
 /** The passphrase or recovery key as it is typed, and the attempts to open with it. */
 function useSecret(way: Way, { folder, onOpened }: FolderProps) {
   const [secret, setSecret] = useState('');
@@ -81,7 +64,7 @@ function useSecret(way: Way, { folder, onOpened }: FolderProps) {
   const open = async (): Promise<boolean> => {
     setEmpty(secret === '');
     if (secret === '' || unlock.isPending) return false;
-    const opened = await unlock.run({ folder, opening: ways[way].opening(secret) }).catch(() => undefined);
+    const opened = await unlock.run({ folder, opening: ways[way].proof(secret) }).catch(() => undefined);
     if (opened) onOpened?.();
     return opened !== undefined;
   };
@@ -99,7 +82,7 @@ function SecretForm(props: FolderProps) {
   };
   const change = (): void => {
     type('');
-    setWay(way === 'passphrase' ? 'recoveryKey' : 'passphrase');
+    setWay(otherWay(way));
   };
   return (
     <form className="form" ref={form} onSubmit={event => void submit(event)} noValidate>
@@ -114,29 +97,5 @@ function SecretForm(props: FolderProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface SecretFieldProps {
-  readonly way: Way;
-  readonly field: {
-    readonly value: string;
-    readonly onChange: (value: string) => void;
-    readonly error: string | null | undefined;
-    readonly autoFocus: boolean;
-  };
-}
-
-function SecretField({ way, field }: SecretFieldProps): ReactNode {
-  return way === 'passphrase' ? (
-    <PassphraseField purpose="current" label="Passphrase" {...field} />
-  ) : (
-    <TextField
-      label="Recovery key"
-      description="Eight groups of four letters and figures; hyphens, spaces and capitals do not matter."
-      autoComplete="off"
-      spellCheck="false"
-      {...field}
-    />
   );
 }

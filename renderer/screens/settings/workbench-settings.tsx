@@ -1,12 +1,10 @@
 import { availableActions } from '../../actions.ts';
-import { useAsk } from '../../api.ts';
 import { chooseTheme, type Theme, useTheme } from '../../theme.ts';
 import { Button } from '../../ui/button.tsx';
 import { SegmentedChoice } from '../../ui/choices.tsx';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { FactList } from '../../ui/fact-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AuditLog } from './audit-log.tsx';
+import { WorkspaceSection } from './workspace-section.tsx';
 
 const context = { route: { page: 'settings' }, isOpen: true } as const;
 
@@ -23,9 +21,7 @@ export function WorkbenchSettings() {
       <Section title="Look">
         <ThemeChoice />
       </Section>
-      <Section title="This workspace">
-        <Workspace />
-      </Section>
+      <WorkspaceSection />
       <Section title="Help">
         <div className="row">
           <Button keys="?" onPress={() => runAction('help.keys')}>
@@ -51,22 +47,4 @@ const themes: readonly { readonly id: Theme; readonly word: string }[] = [
 function ThemeChoice() {
   const theme = useTheme();
   return <SegmentedChoice label="Theme" segments={themes} value={theme} onChange={chooseTheme} />;
-}
-
-function Workspace() {
-  const { data, error } = useAsk('workspace.status', {});
-  if (error) return <ErrorPanel error={error} />;
-  if (data?.state !== 'open') return null;
-  const { label, assessor, organisation, folder } = data.workspace;
-  return (
-    <FactList
-      layout="rows"
-      facts={[
-        { name: 'Name', value: label },
-        { name: 'Assessor', value: assessor },
-        { name: 'Organisation', value: organisation },
-        { name: 'Folder', value: <code>{folder}</code> },
-      ]}
-    />
-  );
 }
