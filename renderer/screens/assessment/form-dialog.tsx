@@ -22,6 +22,9 @@ export function FormDialog({ title, onClose, action, isPending, fault, size, onS
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => firstField(form.current)?.focus(), []);
+  useEffect(() => {
+    if (!isPending && form.current) focusFirstInvalid(form.current); // what the main process found wrong with a field
+  }, [isPending]);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (!onSubmit()) focusFirstInvalid(event.currentTarget);
