@@ -54,9 +54,8 @@ async function run(launch: Launch): Promise<void> {
   const pages = session.fromPartition('workbench');
   shutSession(session.defaultSession, undefined);
   shutSession(pages, devOrigin);
-  serveApp(pages, fileURLToPath(new URL('../renderer/', import.meta.url)));
-
   const workbench = openWorkbench();
+  serveApp(pages, fileURLToPath(new URL('../renderer/', import.meta.url)), workbench.shownFile);
   openDoor({
     ourContents: () => main?.window.webContents,
     pageOrigin: devOrigin ?? origin,

@@ -5,6 +5,7 @@ import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identities.ts';
 import { importChannels } from './contract/imports.ts';
 import { planChannels } from './contract/plans.ts';
+import { portfolioChannels } from './contract/portfolio.ts';
 import { preparationChannels } from './contract/preparation.ts';
 import { qualityAssuranceChannels } from './contract/quality-assurance.ts';
 import { questionChannels } from './contract/question-banks.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...assessmentChannels,
   ...importChannels,
   ...planChannels,
+  ...portfolioChannels,
   ...preparationChannels,
   ...questionChannels,
   ...searchChannels,

@@ -7,7 +7,7 @@ export function commandWorkbench(userData: string): Workbench {
   return createWorkbench({
     userData,
     now: () => new Date(),
-    dialogs: { chooseFolder: nobody, chooseFile: nobody, saveFile: nobody },
+    dialogs: { chooseFolder: nobody, chooseFile: nobody, chooseFiles: async () => [], saveFile: nobody },
     emit: () => {},
     onBug: error => {
       throw error;

@@ -6,6 +6,7 @@ import { isAnyClockRunning } from '../features/clock.ts';
 import { asCommand, inTransaction, keepContext, queryContext } from './command.ts';
 import type { TaskContext } from './contexts.ts';
 import { handlers } from './handlers.ts';
+import { type ShownFile, shownFile } from './shown-file.ts';
 import { emptySlot, presently, type Slot, taskContext, type WorkbenchOptions } from './task-context.ts';
 
 /** The product without its window: one door in, and the workspace behind it. */
@@ -19,6 +20,8 @@ export interface Workbench {
   close(): void;
   /** Runs work of the command line, which has no window, in the context that a task gets. */
   task<T>(work: (context: TaskContext) => Promise<T>): Promise<T>;
+  /** A file of the open workspace's portfolio, for the window to show or play by stretches; undefined where there is none that is shown. */
+  shownFile(pieceId: string): ShownFile | undefined;
 }
 
 const bug = {
@@ -51,6 +54,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     },
     close: () => slot.replace(null),
     task: work => work(taskContext(options, slot)),
+    shownFile: pieceId => shownFile(slot, pieceId),
   };
 }
 

@@ -56,6 +56,15 @@ import { discardPlan, draftPlan, newPlanVersion, savePlan } from '../features/pl
 import { checkPlan, confirmPlan, returnPlan } from '../features/plan-confirming.ts';
 import { exportPlan, importPlan, previewPlanImport } from '../features/plan-files.ts';
 import { comparePlans, getPlan, listPlans } from '../features/plans.ts';
+import { historyOfPiece, listPortfolio, mapPiece, notePiece, withdrawPiece } from '../features/portfolio.ts';
+import {
+  addChosenFiles,
+  beginDroppedFile,
+  cancelDroppedFile,
+  endDroppedFile,
+  savePiece,
+  takeDroppedBytes,
+} from '../features/portfolio-files.ts';
 import { getPreferences, setPreferences } from '../features/preferences.ts';
 import { getPreparation } from '../features/preparation.ts';
 import { getReport, previewReport, saveReport, signReport } from '../features/reports.ts';
@@ -132,6 +141,17 @@ export const handlers: Handlers = {
   'apprentice.correct': correctApprentice,
   'assessment.add': addAssessment,
   'assessment.get': getAssessment,
+  'portfolio.list': listPortfolio,
+  'portfolio.addFiles': addChosenFiles,
+  'portfolio.beginFile': beginDroppedFile,
+  'portfolio.sendBytes': takeDroppedBytes,
+  'portfolio.endFile': endDroppedFile,
+  'portfolio.cancelFile': cancelDroppedFile,
+  'portfolio.map': mapPiece,
+  'portfolio.withdraw': withdrawPiece,
+  'portfolio.history': historyOfPiece,
+  'portfolio.save': savePiece,
+  'portfolio.note': notePiece,
   'preparation.get': getPreparation,
   'gateway.record': recordRequirement,
   'gateway.confirm': confirmGateway,

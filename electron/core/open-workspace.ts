@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { type Connection, connect } from '../db/database.ts';
 import { migrate, refuseForeign } from '../db/migrate.ts';
+import { sweepIncoming } from '../db/sealed-files.ts';
 import { type Reader, read, readerOf, type Writer, writerOf } from '../db/statements.ts';
 import { troubleInWords } from '../db/trouble.ts';
 import { auditPrivateKey } from './audit.ts';
@@ -69,6 +70,7 @@ export function openWorkspace(folder: string, dataKey: Uint8Array, nativeBinding
       migrate(connection, database);
       refuseReadOnly(connection);
       mkdirSync(attachments, { recursive: true });
+      sweepIncoming(attachments);
       return described(connection, folder);
     });
   });

@@ -164,7 +164,9 @@ function playSession(
   at(end).command(command => closeSession(command, { sessionId, explanations: [] }));
   for (const [order, { evidence, ...judgement }] of script.judgements.entries()) {
     const evidenceNoteIds = evidence.flatMap(index => noteIds[index] ?? []);
-    at(end + 30 + order).command(command => recordJudgement(command, { sessionId, ...judgement, evidenceNoteIds }));
+    at(end + 30 + order).command(command =>
+      recordJudgement(command, { sessionId, ...judgement, evidenceNoteIds, portfolioEvidenceIds: [] }),
+    );
   }
   return sessionId;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatList } from '../../shared/british.ts';
 import { note } from '../../shared/contract/shapes.ts';
+import type { Checked } from '../../shared/contract.ts';
 import { compareKsbCodes, ksbCodesIn, unknownKsbCodes } from '../../shared/domain/ksb-codes.ts';
 import { noteKind } from '../../shared/domain/session.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -60,7 +61,19 @@ const keepVersion = write<{ id: string; version: number; kind: string; body: str
 /** The notes of a session in the order in which they were written. */
 export const notesOf = (reader: Reader, sessionId: string) => reader.all(notesOfSession, { sessionId });
 
-export const addNote: Handler<'note.add'> = (context, { sessionId, kind, body, ksbs, followsId, bankQuestionId }) => {
+export const addNote: Handler<'note.add'> = (context, given) => {
+  const { sessionId, bankQuestionId } = given;
+  const written = writeNote(context, given);
+  // A question of the bank was not typed: what stands in the note line meanwhile is still to be kept.
+  if (bankQuestionId === undefined) clearDraft(context.writer, sessionId, 'note');
+  return written;
+};
+
+/** Writes a note, and leaves what stands in the note line meanwhile as it is kept. */
+export function writeNote(
+  context: CommandContext,
+  { sessionId, kind, body, ksbs, followsId, bankQuestionId }: Checked<'note.add'>,
+): { id: string; at: string } {
   const session = sessionById(context.reader, sessionId);
   refuseEnded(session);
   if (bankQuestionId !== undefined) refuseNotOffered(context.reader, session, bankQuestionId);
@@ -70,14 +83,12 @@ export const addNote: Handler<'note.add'> = (context, { sessionId, kind, body, k
   const reading = clockReading(context.reader, sessionId, context.now);
   const words = { kind, body, ksbs: JSON.stringify(codes), followsId, bankQuestionId: bankQuestionId ?? null };
   context.writer.run(insertNote, { id, sessionId, at, ...reading, ...words });
-  // A question of the bank was not typed: what stands in the note line meanwhile is still to be kept.
-  if (bankQuestionId === undefined) clearDraft(context.writer, sessionId, 'note');
   markChanged(context, sessionId);
   const from = bankQuestionId === undefined ? {} : { bankQuestionId };
   const detail = { sessionId, kind, ksbs: codes, bodySha256: sha256(body), ...from };
   context.record({ type: 'note.added', subjectId: id, detail });
   return { id, at };
-};
+}
 
 export const changeNote: Handler<'note.change'> = (context, { id, kind, body, ksbs }) => {
   const { before, session } = changeable(context, id);

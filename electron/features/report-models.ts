@@ -21,6 +21,7 @@ import { frameworkById } from './frameworks.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOf } from './notes.ts';
 import { planById } from './plan-rows.ts';
+import { portfolioListed } from './portfolio-listing.ts';
 import { standingOf } from './progress.ts';
 import { resultOf } from './session-results.ts';
 import { methodOfSession, reopeningsOf, type SessionRow, sessionById } from './session-rows.ts';
@@ -63,6 +64,7 @@ export function methodReportModel(context: QueryContext, sessionId: string): Met
     time: time.summary,
     questions: { asked: coverage.questions, minimum: coverage.minimumQuestions },
     notes: notes.map(quotation),
+    ...portfolioListed(reader, session, method),
     themes: themesOf(method, judgementsOf(reader, sessionId)),
     ksbs: coverage.ksbs.map(({ code, evidence }) => ({
       code,
@@ -222,7 +224,7 @@ function quotation({ id, kind, body, ksbs, at, offsetSeconds, struckReason }: No
   };
 }
 
-const notJudged = { decision: null, rationale: '', evidenceNoteIds: [] } as const;
+const notJudged = { decision: null, rationale: '', evidenceNoteIds: [], portfolioEvidenceIds: [] } as const;
 
 function themesOf(method: Method, judgements: readonly Judgement[]) {
   const labels = new Map(labelledDescriptors(method).map(({ descriptor, label }) => [descriptor.key, label]));
@@ -232,9 +234,13 @@ function themesOf(method: Method, judgements: readonly Judgement[]) {
     title: theme.title,
     ksbs: theme.ksbs,
     descriptors: theme.descriptors.map(({ key, grade, text, ksbs }) => {
-      const { decision, rationale, evidenceNoteIds } = judged.get(key) ?? notJudged;
+      const { decision, rationale, evidenceNoteIds, portfolioEvidenceIds } = judged.get(key) ?? notJudged;
       const label = labels.get(key) ?? key;
-      return { key, label, grade, text, ksbs, decision, rationale, evidenceNoteIds: [...evidenceNoteIds] };
+      return {
+        ...{ key, label, grade, text, ksbs, decision, rationale },
+        evidenceNoteIds: [...evidenceNoteIds],
+        ...(portfolioEvidenceIds.length > 0 ? { portfolioEvidenceIds: [...portfolioEvidenceIds] } : {}),
+      };
     }),
   }));
 }

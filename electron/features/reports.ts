@@ -15,6 +15,7 @@ import { REPORT_FIELDS } from '../signing/report-fields.ts';
 import { assessmentById } from './assessment-rows.ts';
 import { completionObstacles } from './completion.ts';
 import { type IdentityFacts, identityFacts, ownIdentity } from './identities.ts';
+import { lockPieces } from './portfolio-rows.ts';
 import { standingOf } from './progress.ts';
 import { methodReportModel, overallReportModel } from './report-models.ts';
 import { signingObstacles } from './session-results.ts';
@@ -137,6 +138,7 @@ function recordReport(
     version: model.version,
   });
   if (subject.kind === 'method') writer.run(updateSigned, { id: subject.sessionId, at });
+  if (model.kind === 'method') lockPieces(context, id, model.portfolio?.map(piece => piece.id) ?? []);
   const { kind, documentId, grade } = model;
   const { sha256 } = attachment;
   record({

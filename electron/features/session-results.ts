@@ -2,6 +2,7 @@ import { cappedGrade } from '../../shared/domain/attempts.ts';
 import { gradeMethod, type MethodGrade } from '../../shared/domain/method-grade.ts';
 import type { Obstacle } from '../../shared/domain/obstacle.ts';
 import type { Method } from '../../shared/domain/plan.ts';
+import { portfolioEvidence } from '../../shared/domain/portfolio.ts';
 import { obstaclesToClosing } from '../../shared/domain/readiness-to-close.ts';
 import { obstaclesToSigning } from '../../shared/domain/readiness-to-sign.ts';
 import type { Reader } from '../db/statements.ts';
@@ -9,6 +10,7 @@ import { ledgerOf } from './clock.ts';
 import { draftsOf } from './drafts.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOf } from './notes.ts';
+import { portfolioPieces } from './portfolio-evidence.ts';
 import type { SessionRow } from './session-rows.ts';
 import { methodOfSession } from './session-rows.ts';
 
@@ -58,7 +60,8 @@ export function signingObstacles(
     severity: 'blocks',
     message: 'The session is not closed yet. Close it when its notes are complete.',
   };
-  const own = obstaclesToSigning(method, judgementsOf(reader, session.id), notes);
+  const portfolio = portfolioEvidence(portfolioPieces(reader, session.assessmentId));
+  const own = obstaclesToSigning(method, judgementsOf(reader, session.id), notes, null, portfolio);
   return session.state === 'closed' || session.state === 'signed'
     ? [...unsavedRationales(reader, session.id), ...own]
     : [notClosed, ...own];

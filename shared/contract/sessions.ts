@@ -118,6 +118,7 @@ export const sessionChannels = {
       decision: decision.nullable(),
       rationale: prose,
       evidenceNoteIds: z.array(id).readonly(),
+      portfolioEvidenceIds: z.array(id).readonly().default([]),
     }),
     nothing,
   ),

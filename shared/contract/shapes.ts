@@ -82,6 +82,7 @@ export const judgement = z.strictObject({
   decision: decision.nullable(),
   rationale: z.string(),
   evidenceNoteIds: z.array(id),
+  portfolioEvidenceIds: z.array(id),
 });
 
 /** Text that was typed but not yet saved as a note or rationale. */

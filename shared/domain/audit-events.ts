@@ -143,6 +143,31 @@ export const auditEvents = {
   }),
   'document.saved': z.strictObject({ documentId: text }),
   'reports.saved': z.strictObject({ saved: z.number(), skipped: z.number() }),
+  'portfolio.added': z.strictObject({
+    assessmentId: text,
+    kind: text,
+    mediaType: text,
+    sha256: text,
+    sizeBytes: z.number(),
+  }),
+  'portfolio.mapped': z.strictObject({
+    assessmentId: text,
+    ksbs: codes,
+    places: z.number(),
+    mappingSha256: text,
+    version: z.number(),
+  }),
+  'portfolio.withdrawn': z.strictObject({ assessmentId: text, reasonSha256: text }),
+  'portfolio.saved': z.strictObject({ sha256: text }),
+  'planning.changed': z.strictObject({
+    methodKey: text,
+    attempt: z.number(),
+    questions: codes,
+    lookFors: z.number(),
+    expected: codes,
+    toAsk: codes,
+    sha256: text,
+  }),
 } as const;
 
 export type AuditEventType = keyof typeof auditEvents;
@@ -226,6 +251,11 @@ const sentences: Readonly<Record<AuditEventType, string>> = {
   'document.made': 'A document was made',
   'document.saved': 'A document was saved to a file',
   'reports.saved': 'Signed reports were saved to a folder',
+  'portfolio.added': 'A file was added to a portfolio',
+  'portfolio.mapped': 'A piece of a portfolio was mapped',
+  'portfolio.withdrawn': 'A piece of a portfolio was withdrawn',
+  'portfolio.saved': 'A piece of a portfolio was saved to a file',
+  'planning.changed': 'The planning of a method was changed',
 };
 
 /** The event in a short sentence for the audit page. */

@@ -4,12 +4,14 @@ import { z } from 'zod';
 export const decision = z.enum(['met', 'notMet']);
 export type Decision = z.infer<typeof decision>;
 
-/** One descriptor as judged: the decision (none yet: null), the rationale and the notes that it rests on. */
+/** One descriptor as judged: the decision (none yet: null), the rationale, and the notes and portfolio places that it rests on. */
 export interface Judgement {
   readonly descriptorKey: string;
   readonly decision: Decision | null;
   readonly rationale: string;
   readonly evidenceNoteIds: readonly string[];
+  /** Pieces of the portfolio as a whole, and places in them. */
+  readonly portfolioEvidenceIds: readonly string[];
 }
 
 /** One step of a derivation, in words that a lay reader follows. */

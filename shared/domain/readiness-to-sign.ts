@@ -4,6 +4,7 @@ import { gradeMethod } from './method-grade.ts';
 import { judgedMethod, undecidedOf } from './method-grade-rules.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { Descriptor, Method } from './plan.ts';
+import type { PortfolioEvidence } from './portfolio.ts';
 import type { Note } from './session.ts';
 
 /** Whether a decision needs its rationale: every descriptor not met, and every distinction descriptor however it was decided. Rule: usual practice of internal quality assurance. */
@@ -13,14 +14,16 @@ export function needsRationale(descriptor: Descriptor, decision: Decision | null
 
 /**
  * What stands in the way of signing a method's report. `notes` are all notes that a judgement may rest on, those of the apprentice's other sessions
- * included. Rules: everything decided, rationales given, no judgement on a struck note or a remark; a descriptor met without linked evidence is a hint.
+ * included; `portfolio` what it may rest on beside them. Rules: everything decided, rationales given, no judgement on a struck note or a remark; a descriptor met without linked evidence is a hint.
  */
 export function obstaclesToSigning(
   method: Method,
   judgements: readonly Judgement[],
   notes: readonly Note[],
   score: number | null = null,
+  portfolio: readonly PortfolioEvidence[] = [],
 ): readonly Obstacle[] {
+  const places = new Set(portfolio.map(({ id }) => id));
   const byKey = new Map(judgements.map(judgement => [judgement.descriptorKey, judgement]));
   const notesById = new Map(notes.map(note => [note.id, note]));
   return [
@@ -28,7 +31,11 @@ export function obstaclesToSigning(
     ...labelledDescriptors(method).flatMap(labelled => {
       const judgement = byKey.get(labelled.descriptor.key);
       if (!judgement || judgement.decision === null) return [];
-      return [...rationaleObstacles(labelled, judgement), ...evidenceObstacles(labelled, judgement, notesById)];
+      return [
+        ...rationaleObstacles(labelled, judgement),
+        ...evidenceObstacles(labelled, judgement, notesById),
+        ...portfolioObstacles(labelled, judgement, places),
+      ];
     }),
   ];
 }
@@ -58,7 +65,7 @@ function evidenceObstacles(
   judgement: Judgement,
   notesById: ReadonlyMap<string, Note>,
 ): readonly Obstacle[] {
-  if (judgement.evidenceNoteIds.length === 0) {
+  if (judgement.evidenceNoteIds.length + judgement.portfolioEvidenceIds.length === 0) {
     if (judgement.decision !== 'met') return [];
     return [obstacle('noEvidence', 'hint', labelled, 'is judged met without linked evidence.')];
   }
@@ -75,6 +82,23 @@ function evidenceObstacles(
     }
     return [];
   });
+}
+
+function portfolioObstacles(
+  labelled: LabelledDescriptor,
+  judgement: Judgement,
+  places: ReadonlySet<string>,
+): readonly Obstacle[] {
+  return judgement.portfolioEvidenceIds.some(id => !places.has(id))
+    ? [
+        obstacle(
+          'linkedPlaceMissing',
+          'blocks',
+          labelled,
+          'rests on a place that is not, or no longer, in the portfolio. Unlink it.',
+        ),
+      ]
+    : [];
 }
 
 function obstacle(

@@ -15,7 +15,7 @@ export function startCore(userData: string): Core {
   const workbench = createWorkbench({
     userData,
     now: () => new Date(),
-    dialogs: { chooseFolder: nobody, chooseFile: nobody, saveFile: nobody },
+    dialogs: { chooseFolder: nobody, chooseFile: nobody, chooseFiles: async () => [], saveFile: nobody },
     emit: () => {},
     onBug: fault => {
       throw fault;

@@ -37,7 +37,13 @@ export function testBench(
       now += 7;
       return new Date(now);
     },
-    dialogs: { chooseFolder: nobody, chooseFile: nobody, saveFile: nobody, ...options.dialogs },
+    dialogs: {
+      chooseFolder: nobody,
+      chooseFile: nobody,
+      chooseFiles: async () => [],
+      saveFile: nobody,
+      ...options.dialogs,
+    },
     emit: event => {
       if (event === 'progress') options.onProgress?.();
     },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { fileKinds } from '../file-kinds.ts';
 import { decision } from '../judgement.ts';
 import { grade } from '../plan.ts';
+import { stretch as stretchOfFile } from '../portfolio.ts';
 import { noteKind } from '../session.ts';
-import { assessor, common, derivationLine, instant, ksbStatement } from './common.ts';
+import { assessor, common, derivationLine, instant, ksbStatement, sha256 } from './common.ts';
 
 /** A note as the report quotes it, with its time in the session. */
 export const quotation = z.strictObject({
@@ -16,6 +18,21 @@ export const quotation = z.strictObject({
   struckReason: z.string().nullable(),
 });
 
+/** A piece of the portfolio as the report lists it. */
+const listedPiece = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(fileKinds),
+  sha256,
+  sizeBytes: z.number().int().min(0),
+  ksbs: z.array(z.string()),
+  places: z.array(
+    z.strictObject({ id: z.string(), stretch: stretchOfFile, ksbs: z.array(z.string()), remark: z.string() }),
+  ),
+  remark: z.string(),
+});
+export type ListedPiece = z.infer<typeof listedPiece>;
+
 const judgedDescriptor = z.strictObject({
   key: z.string(),
   /** A label as people say it: "A1", "B2". */
@@ -27,6 +44,8 @@ const judgedDescriptor = z.strictObject({
   decision: decision.nullable(),
   rationale: z.string(),
   evidenceNoteIds: z.array(z.string()),
+  /** Pieces of the listed portfolio, and places in them. Not in reports from before portfolios were kept. */
+  portfolioEvidenceIds: z.array(z.string()).exactOptional(),
 });
 
 const judgedTheme = z.strictObject({
@@ -71,16 +90,26 @@ export const methodReport = z
     }),
     questions: z.strictObject({ asked: z.number().int().min(0), minimum: z.number().int().nullable() }),
     notes: z.array(quotation),
+    /** The portfolio, where the method refers to one. */
+    portfolio: z.array(listedPiece).exactOptional(),
     themes: z.array(judgedTheme),
     ksbs: z.array(ksbStatement.extend({ evidenceCount: z.number().int().min(0), themes: z.array(z.string()) })),
     grade,
     derivation: z.array(derivationLine),
     wouldChange: z.string().nullable(),
   })
-  .superRefine(({ notes, themes }, context) => {
+  .superRefine(({ notes, themes, portfolio = [] }, context) => {
+    const listed = new Set(portfolio.flatMap(({ id, places }) => [id, ...places.map(place => place.id)]));
     const citable = new Set(notes.filter(note => note.struckReason === null).map(note => note.noteId));
     for (const [theme, { descriptors }] of themes.entries()) {
-      for (const [descriptor, { label, evidenceNoteIds }] of descriptors.entries()) {
+      for (const [descriptor, { label, evidenceNoteIds, portfolioEvidenceIds = [] }] of descriptors.entries()) {
+        if (portfolioEvidenceIds.some(id => !listed.has(id))) {
+          context.addIssue({
+            code: 'custom',
+            path: ['themes', theme, 'descriptors', descriptor, 'portfolioEvidenceIds'],
+            message: `${label} rests on a portfolio place that the report does not list`,
+          });
+        }
         for (const [index, noteId] of evidenceNoteIds.entries()) {
           if (citable.has(noteId)) continue;
           const path = ['themes', theme, 'descriptors', descriptor, 'evidenceNoteIds', index];

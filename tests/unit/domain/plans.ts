@@ -145,7 +145,7 @@ export function aJudgement(
   decision: Decision | null,
   changes: Partial<Judgement> = {},
 ): Judgement {
-  return { descriptorKey, decision, rationale: '', evidenceNoteIds: [], ...changes };
+  return { descriptorKey, decision, rationale: '', evidenceNoteIds: [], portfolioEvidenceIds: [], ...changes };
 }
 
 export function aNote(id: string, changes: Partial<Note> = {}): Note {

@@ -45,6 +45,7 @@ function sessionOf(name: string): Session {
     judgements: script.judgements.map(({ evidence, ...judgement }) => ({
       ...judgement,
       evidenceNoteIds: evidence.map(String),
+      portfolioEvidenceIds: [],
     })),
   };
 }

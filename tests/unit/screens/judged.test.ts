@@ -14,7 +14,11 @@ const keys = method.themes.flatMap(theme => theme.descriptors.map(({ key }) => k
 function judging(
   judgements: readonly Judgement[],
 ): Pick<SessionView, 'method' | 'state' | 'judgements' | 'result' | 'obstaclesToSigning'> {
-  const own = judgements.map(one => ({ ...one, evidenceNoteIds: [...one.evidenceNoteIds] }));
+  const own = judgements.map(one => ({
+    ...one,
+    evidenceNoteIds: [...one.evidenceNoteIds],
+    portfolioEvidenceIds: [...one.portfolioEvidenceIds],
+  }));
   const result = gradeMethod(method, own);
   return {
     method,

@@ -17,7 +17,7 @@ const refuse = (): Promise<null> => Promise.resolve(null);
 const workbench = createWorkbench({
   userData,
   now: () => new Date(),
-  dialogs: { chooseFolder: refuse, chooseFile: refuse, saveFile: refuse },
+  dialogs: { chooseFolder: refuse, chooseFile: refuse, chooseFiles: async () => [], saveFile: refuse },
   emit: () => undefined,
   onBug: fault => {
     throw fault;
