@@ -24,7 +24,7 @@ import {
   retireQuestion,
 } from '../features/bank-questions.ts';
 import { cancelBooking, makeBooking, moveBooking } from '../features/bookings.ts';
-import { breakClock, runClock, settleClock } from '../features/clock.ts';
+import { breakClock, runClock, settleClock, splitSession } from '../features/clock.ts';
 import { recordCompletion } from '../features/completion.ts';
 import { countersignReport } from '../features/countersigning.ts';
 import { listDocuments, makeDocument, previewDocument, saveDocument } from '../features/documents.ts';
@@ -50,6 +50,7 @@ import {
   saveRequest,
 } from '../features/identities.ts';
 import { recordJudgement } from '../features/judgements.ts';
+import { setMark } from '../features/marks.ts';
 import { addNote, changeNote, noteHistory, strikeNote } from '../features/notes.ts';
 import { addPerson, listPeople } from '../features/people.ts';
 import { discardPlan, draftPlan, newPlanVersion, savePlan } from '../features/plan-authoring.ts';
@@ -77,6 +78,7 @@ import { cancelTask, saveAllReports } from '../features/saving-reports.ts';
 import { getSession } from '../features/session-view.ts';
 import { beginSession, closeSession, reopenSession } from '../features/sessions.ts';
 import { searchFrameworks } from '../features/statement-search.ts';
+import { decideStop, recordStop, stopSession } from '../features/stops.ts';
 import { getStyle, setStyle } from '../features/styles.ts';
 import { getTimestamp, setTimestamp, timestampReport } from '../features/timestamping.ts';
 import { addRevocationList, addTrust, listTrust, removeTrust } from '../features/trust.ts';
@@ -179,7 +181,12 @@ export const handlers: Handlers = {
   'session.get': getSession,
   'clock.run': runClock,
   'clock.break': breakClock,
+  'clock.split': splitSession,
   'clock.settle': settleClock,
+  'session.stop': stopSession,
+  'stop.record': recordStop,
+  'stop.decide': decideStop,
+  'mark.set': setMark,
   'session.close': closeSession,
   'session.reopen': reopenSession,
   'session.void': voidAttempt,

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { LedgerEntry } from '../../shared/domain/session.ts';
+import { type Pause, pauses, splitRefusal } from '../../shared/domain/session-split.ts';
+import { stopObstacles } from '../../shared/domain/session-stops.ts';
 import { ledgerTimes } from '../../shared/domain/time-ledger.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CommandContext, Handler } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
 import { methodOfSession, refuseEnded, sessionById, setState } from './session-rows.ts';
+import { stopsOf } from './stop-rows.ts';
 
 const ledgerRow = z.strictObject({
   id: z.string(),
@@ -14,13 +17,14 @@ const ledgerRow = z.strictObject({
   endedAt: z.string().nullable(),
   measuredSeconds: z.number().nullable(),
   reason: z.string().nullable(),
+  pause: z.enum(pauses),
   runId: z.string(),
   startedUptime: z.number(),
 });
 type LedgerRow = z.infer<typeof ledgerRow>;
 
 const entriesOfSession = read<{ sessionId: string }>()(
-  'SELECT id, kind, part_key, started_at, ended_at, measured_seconds, reason, run_id, started_uptime FROM ledger_entry WHERE session_id = @sessionId ORDER BY started_at, id',
+  'SELECT id, kind, part_key, started_at, ended_at, measured_seconds, reason, pause, run_id, started_uptime FROM ledger_entry WHERE session_id = @sessionId ORDER BY started_at, id',
   ledgerRow,
 );
 const lastSaved = read<{ sessionId: string }>()(
@@ -39,10 +43,11 @@ const insertEntry = write<{
   startedAt: string;
   endedAt: string | null;
   reason: string | null;
+  pause: Pause;
   runId: string;
   startedUptime: number;
 }>(
-  'INSERT INTO ledger_entry (id, session_id, kind, part_key, started_at, ended_at, reason, run_id, started_uptime) VALUES (@id, @sessionId, @kind, @partKey, @startedAt, @endedAt, @reason, @runId, @startedUptime)',
+  'INSERT INTO ledger_entry (id, session_id, kind, part_key, started_at, ended_at, reason, pause, run_id, started_uptime) VALUES (@id, @sessionId, @kind, @partKey, @startedAt, @endedAt, @reason, @pause, @runId, @startedUptime)',
 );
 const endEntry = write<{ id: string; endedAt: string; measuredSeconds: number | null }>(
   'UPDATE ledger_entry SET ended_at = @endedAt, measured_seconds = @measuredSeconds WHERE id = @id',
@@ -52,7 +57,7 @@ const adoptEntry = write<{ id: string; runId: string }>(
 );
 
 /** The session's time ledger in order. */
-export function ledgerOf(reader: Reader, sessionId: string): readonly LedgerEntry[] {
+export function ledgerOf(reader: Reader, sessionId: string): readonly (LedgerEntry & { readonly pause: Pause })[] {
   return reader.all(entriesOfSession, { sessionId }).map(({ id: _, runId: __, startedUptime: ___, ...entry }) => entry);
 }
 
@@ -85,6 +90,7 @@ export const runClock: Handler<'clock.run'> = (context, { sessionId, partKey }) 
   const session = sessionById(context.reader, sessionId);
   refuseEnded(session);
   refuseUnsettled(context, sessionId);
+  refuseUnrecordedStop(context.reader, sessionId);
   const { method } = methodOfSession(context.reader, session);
   if (!method.parts.some(part => part.key === partKey))
     throw new AppError('part.unknown', 'This method has no such part.');
@@ -103,12 +109,41 @@ export const breakClock: Handler<'clock.break'> = (context, { sessionId, reason 
   const running = runningEntry(context.reader, sessionId);
   if (running?.kind !== 'part')
     throw new AppError('clock.stopped', 'The clock is not running, so there is nothing to break off.');
-  endRunning(context, sessionId);
-  startEntry(context, { sessionId, kind: 'break', partKey: running.partKey, reason });
-  setState(context, sessionId, 'paused');
+  pauseClock(context, sessionId, 'break', reason);
   context.record({ type: 'clock.stopped', subjectId: sessionId, detail: { partKey: running.partKey } });
   return {};
 };
+
+export const splitSession: Handler<'clock.split'> = (context, { sessionId, reason }) => {
+  const session = sessionById(context.reader, sessionId);
+  refuseEnded(session);
+  refuseUnsettled(context, sessionId);
+  const { method } = methodOfSession(context.reader, session);
+  const refusal = splitRefusal(method);
+  if (refusal !== null) throw new AppError('split.notAllowed', refusal);
+  const running = runningEntry(context.reader, sessionId);
+  if (!running || (running.kind === 'break' && running.pause !== 'break')) {
+    throw new AppError('clock.stopped', 'The clock is not running, so there is nothing to split.');
+  }
+  pauseClock(context, sessionId, 'split', reason);
+  context.record({ type: 'clock.split', subjectId: sessionId, detail: { partKey: running.partKey } });
+  return {};
+};
+
+/** Ends what runs and lets a pause of this kind run instead; without a ledger there is nothing to pause. */
+export function pauseClock(context: CommandContext, sessionId: string, pause: Pause, reason: string): void {
+  const last = context.reader.all(entriesOfSession, { sessionId }).at(-1);
+  if (!last) return;
+  endRunning(context, sessionId);
+  startEntry(context, { sessionId, kind: 'break', partKey: last.partKey, reason, pause });
+  setState(context, sessionId, 'paused');
+}
+
+/** Refuses to go on before a stop is recorded. Throws AppError `stop.notRecorded`. */
+function refuseUnrecordedStop(reader: Reader, sessionId: string): void {
+  const [missing] = stopObstacles(stopsOf(reader, sessionId));
+  if (missing) throw new AppError('stop.notRecorded', missing.message);
+}
 
 export const settleClock: Handler<'clock.settle'> = (context, { sessionId, countTheGap }) => {
   const since = interruptedSince(context.reader, sessionId, context.workspace.runId);
@@ -163,10 +198,12 @@ function startEntry(
     readonly kind: 'part' | 'break';
     readonly partKey: string;
     readonly reason: string | null;
+    readonly pause?: Pause;
   },
   startedAt = context.now,
 ): void {
   context.writer.run(insertEntry, {
+    pause: 'break',
     ...entry,
     id: context.newId(),
     startedAt: startedAt.toISOString(),

@@ -12,6 +12,8 @@ export const demonstrationScript = z.strictObject({
   checklist: openingChecklist.omit({ independenceDeclared: true, briefingGiven: true }),
   breaks: z.array(z.strictObject({ minute: minutes, minutes, reason: z.string() })),
   parts: z.array(z.strictObject({ partKey: z.string(), minutes })).min(1),
+  /** When the activities that the plan wants to see were seen, in the plan's order. */
+  activities: z.array(minutes).default([]),
   notes: z.array(
     z.strictObject({
       minute: minutes,
@@ -32,6 +34,7 @@ export type DemonstrationScript = z.infer<typeof demonstrationScript>;
 export type Happening =
   | { readonly at: number; readonly kind: 'run'; readonly partKey: string }
   | { readonly at: number; readonly kind: 'break'; readonly reason: string }
+  | { readonly at: number; readonly kind: 'activity'; readonly index: number }
   | { readonly at: number; readonly kind: 'note'; readonly index: number };
 
 /** The script as a line of happenings in wall-clock minutes: breaks push back what comes after them. */
@@ -49,6 +52,7 @@ export function happenings(script: DemonstrationScript): readonly Happening[] {
       { at: wall(minute), kind: 'break', reason },
       { at: wall(minute) + minutes, kind: 'run', partKey: partAt(minute) },
     ]),
+    ...script.activities.map((minute, index): Happening => ({ at: wall(minute), kind: 'activity', index })),
     ...script.notes.map(({ minute }, index): Happening => ({ at: wall(minute), kind: 'note', index })),
   ].sort((a, b) => a.at - b.at);
 }

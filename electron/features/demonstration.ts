@@ -12,9 +12,11 @@ import { bookDemonstration, passDemonstrationGateway } from './demonstration-pre
 import { foundOrganisation, makeDocuments, reviewAndRelease } from './demonstration-review.ts';
 import { type DemonstrationScript, demonstrationScript, happenings, lengthOf } from './demonstration-scripts.ts';
 import { recordJudgement } from './judgements.ts';
+import { setMark } from './marks.ts';
 import { addNote, strikeNote } from './notes.ts';
 import { planById } from './plan-rows.ts';
 import { signReport } from './reports.ts';
+import { methodOfSession, sessionById } from './session-rows.ts';
 import { beginSession, closeSession } from './sessions.ts';
 import { makeWorkspace } from './workspace-making.ts';
 
@@ -153,6 +155,7 @@ function playSession(
     at(happening.at).command(command => {
       if (happening.kind === 'run') runClock(command, { sessionId, partKey: happening.partKey });
       else if (happening.kind === 'break') breakClock(command, { sessionId, reason: happening.reason });
+      else if (happening.kind === 'activity') seeActivity(command, sessionId, happening.index);
       else noteIds.push(writeNote(command, sessionId, script.notes[happening.index], noteIds));
     });
   }
@@ -169,6 +172,12 @@ function playSession(
     );
   }
   return sessionId;
+}
+
+function seeActivity(context: CommandContext, sessionId: string, index: number): void {
+  const { method } = methodOfSession(context.reader, sessionById(context.reader, sessionId));
+  const about = method.conditions.mandatoryActivities[index];
+  if (about !== undefined) setMark(context, { sessionId, kind: 'activity', about, isSet: true });
 }
 
 function writeNote(

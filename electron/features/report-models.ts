@@ -8,7 +8,7 @@ import { frameworkOn } from '../../shared/domain/plan-pathways.ts';
 import type { MethodReport, OverallReport } from '../../shared/domain/report-model.ts';
 import type { Note } from '../../shared/domain/session.ts';
 import { timeAllowed } from '../../shared/domain/time-allowed.ts';
-import { ledgerTimes, secondsOfEntry } from '../../shared/domain/time-ledger.ts';
+import { ledgerTimes, pauseNames, secondsOfEntry } from '../../shared/domain/time-ledger.ts';
 import { AppError } from '../../shared/errors.ts';
 import { auditHead } from '../core/audit.ts';
 import type { QueryContext } from '../core/contexts.ts';
@@ -18,6 +18,7 @@ import { apprenticeById } from './apprentices.ts';
 import { type AssessmentRow, assessmentById } from './assessment-rows.ts';
 import { ledgerOf } from './clock.ts';
 import { frameworkById } from './frameworks.ts';
+import { heldConditions } from './held-conditions.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOf } from './notes.ts';
 import { planById } from './plan-rows.ts';
@@ -168,10 +169,8 @@ export function commonOf(
 const statementOf = (framework: Framework, code: string): string =>
   framework.items.find(item => item.code === code)?.text ?? '';
 
-function conditionsOf(
-  reader: Reader,
-  { checklist, assessmentId, methodKey }: SessionRow,
-): { label: string; value: string }[] {
+function conditionsOf(reader: Reader, session: SessionRow): { label: string; value: string }[] {
+  const { checklist, assessmentId, methodKey } = session;
   const considerations = considerationsInWords(reader, assessmentId, methodKey);
   const adjustment = checklist.adjustmentPercent > 0 ? 'Extra time' : 'None';
   return [
@@ -182,6 +181,7 @@ function conditionsOf(
     ...(considerations === '' ? [] : [{ label: 'Special considerations', value: considerations }]),
     { label: 'Independence', value: 'Declared before the session' },
     { label: 'Briefing', value: 'Given before the clock started' },
+    ...heldConditions(reader, session),
   ];
 }
 
@@ -200,7 +200,7 @@ function timeOf(session: SessionRow, method: Method, ledger: ReturnType<typeof l
         kind: entry.kind,
         name:
           entry.kind === 'break'
-            ? 'Break'
+            ? pauseNames[entry.pause]
             : (method.parts.find(({ key }) => key === entry.partKey)?.name ?? entry.partKey),
         startedAt: entry.startedAt,
         endedAt: entry.endedAt ?? end,

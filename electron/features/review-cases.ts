@@ -1,5 +1,6 @@
 import type { Review, ReviewCase } from '../../shared/contract/quality-assurance.ts';
 import { samplingReasonInWords } from '../../shared/domain/sampling.ts';
+import { withheldBecause } from '../../shared/domain/session-stops.ts';
 import type { Handler, QueryContext } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { apprenticeById, fullName } from './apprentices.ts';
@@ -9,6 +10,7 @@ import { standingOf } from './progress.ts';
 import { decisionOn, releaseOf, reviewsOf } from './review-rows.ts';
 import { samplingOf } from './sampling.ts';
 import { facts, type ReportRow, signedReportOn } from './signed-reports.ts';
+import { stopsOf } from './stop-rows.ts';
 
 /** The signed reports that count: of each method's counting session, and the overall one. */
 function currentReports(reader: Reader, assessmentId: string, { plan, sessions }: ReturnType<typeof standingOf>) {
@@ -44,7 +46,7 @@ export function reviewCaseOf(reader: Reader, assessment: AssessmentRow): ReviewC
     reviews,
     revising,
     released,
-    releaseBlocked: releaseBlocked(reader, overall, state),
+    releaseBlocked: withheld(reader, standing) ?? releaseBlocked(reader, overall, state),
   };
 }
 
@@ -84,6 +86,11 @@ export function whyNotCountersigned(
   }
   if (decision !== 'agreed') return 'Only a report that was reviewed and agreed is countersigned.';
   return null;
+}
+
+/** Why the result is withheld for a method whose session counts; null where nothing withholds it. */
+function withheld(reader: Reader, { sessions }: ReturnType<typeof standingOf>): string | null {
+  return withheldBecause([...sessions.values()].flatMap(({ id }) => stopsOf(reader, id)));
 }
 
 function releaseBlocked(reader: Reader, overall: ReportRow | undefined, state: ReviewCase['state']): string | null {

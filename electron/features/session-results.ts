@@ -1,18 +1,23 @@
 import { cappedGrade } from '../../shared/domain/attempts.ts';
+import { activityObstacles } from '../../shared/domain/mandatory-activities.ts';
 import { gradeMethod, type MethodGrade } from '../../shared/domain/method-grade.ts';
 import type { Obstacle } from '../../shared/domain/obstacle.ts';
 import type { Method } from '../../shared/domain/plan.ts';
 import { portfolioEvidence } from '../../shared/domain/portfolio.ts';
 import { obstaclesToClosing } from '../../shared/domain/readiness-to-close.ts';
 import { obstaclesToSigning } from '../../shared/domain/readiness-to-sign.ts';
+import { splitObstacles } from '../../shared/domain/session-split.ts';
+import { stopObstacles, withheldBecause } from '../../shared/domain/session-stops.ts';
 import type { Reader } from '../db/statements.ts';
 import { ledgerOf } from './clock.ts';
 import { draftsOf } from './drafts.ts';
 import { judgementsOf } from './judgements.ts';
+import { marksOf } from './marks.ts';
 import { notesOf } from './notes.ts';
 import { portfolioPieces } from './portfolio-evidence.ts';
 import type { SessionRow } from './session-rows.ts';
 import { methodOfSession } from './session-rows.ts';
+import { stopsOf } from './stop-rows.ts';
 
 type Explanation = SessionRow['explanations'][number];
 
@@ -34,8 +39,12 @@ export function closingObstacles(
   notes = notesOf(reader, session.id),
 ): readonly Obstacle[] {
   const reason = (...rules: string[]): string => explanations.find(({ rule }) => rules.includes(rule))?.reason ?? '';
+  const activities = new Set(marksOf(reader, session.id).activities.map(({ about }) => about));
   return [
     ...unsavedNote(reader, session.id),
+    ...stopObstacles(stopsOf(reader, session.id)),
+    ...activityObstacles(method, activities, reason('activityNotSeen')),
+    ...splitObstacles(method, ledgerOf(reader, session.id), reason('splitTooLong')),
     ...obstaclesToClosing(method, notes, {
       ledger: ledgerOf(reader, session.id),
       nowIso: now.toISOString(),
@@ -61,10 +70,20 @@ export function signingObstacles(
     message: 'The session is not closed yet. Close it when its notes are complete.',
   };
   const portfolio = portfolioEvidence(portfolioPieces(reader, session.assessmentId));
-  const own = obstaclesToSigning(method, judgementsOf(reader, session.id), notes, null, portfolio);
+  const own = [
+    ...withheldObstacle(reader, session.id),
+    ...obstaclesToSigning(method, judgementsOf(reader, session.id), notes, null, portfolio),
+  ];
   return session.state === 'closed' || session.state === 'signed'
     ? [...unsavedRationales(reader, session.id), ...own]
     : [notClosed, ...own];
+}
+
+function withheldObstacle(reader: Reader, sessionId: string): readonly Obstacle[] {
+  const stops = stopsOf(reader, sessionId);
+  const message = withheldBecause(stops);
+  const unrecorded = stopObstacles(stops);
+  return message === null || unrecorded.length > 0 ? unrecorded : [{ rule: 'withheld', severity: 'blocks', message }];
 }
 
 function unsavedNote(reader: Reader, sessionId: string): readonly Obstacle[] {

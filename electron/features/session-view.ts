@@ -6,9 +6,11 @@ import { interruptedSince, ledgerOf } from './clock.ts';
 import { draftsOf } from './drafts.ts';
 import { frameworkById } from './frameworks.ts';
 import { judgementsOf } from './judgements.ts';
+import { marksOf } from './marks.ts';
 import { notesOf } from './notes.ts';
 import { closingObstacles, resultOf, signingObstacles } from './session-results.ts';
 import { methodOfSession, sessionById } from './session-rows.ts';
+import { stopsOf } from './stop-rows.ts';
 
 export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, { id }) => {
   const session = sessionById(reader, id);
@@ -35,6 +37,8 @@ export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, {
     notes,
     ledger: [...ledger],
     interruptedSince: interruptedSince(reader, id, workspace.runId),
+    stops: [...stopsOf(reader, id)],
+    marks: marksOf(reader, id),
     judgements: judgementsOf(reader, id),
     drafts: draftsOf(reader, id),
     explanations: session.explanations,

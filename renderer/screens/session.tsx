@@ -3,11 +3,14 @@ import { useAsk } from '../api.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { SplitPanes } from '../ui/split-panes.tsx';
+import { useMarks } from './session/activities.tsx';
 import { offerActions } from './session/bank-offers.tsx';
 import { BreakDialog } from './session/break-dialog.tsx';
 import { ClockStrip } from './session/clock-strip.tsx';
 import { CloseDialog } from './session/close-dialog.tsx';
+import { conductActions } from './session/conduct-actions.ts';
 import { CoverageCount, CoveragePane, coverageFoot } from './session/coverage-pane.tsx';
+import { DecisionDialog } from './session/decision-dialog.tsx';
 import { HistoryDialog } from './session/history-dialog.tsx';
 import { NoteList } from './session/note-list.tsx';
 import { NotesFoot } from './session/notes-pane.tsx';
@@ -18,6 +21,9 @@ import { sessionActions } from './session/session-actions.ts';
 import { SessionHead } from './session/session-head.tsx';
 import { SessionNotices } from './session/session-notices.tsx';
 import type { SessionView } from './session/session-view.ts';
+import { SplitDialog } from './session/split-dialog.tsx';
+import { StopDialog } from './session/stop-dialog.tsx';
+import { StopRecordDialog } from './session/stop-record-dialog.tsx';
 import { StrikeDialog } from './session/strike-dialog.tsx';
 import { useClock, useClockDeeds } from './session/use-clock.ts';
 import { type SessionDesk, useSessionDesk } from './session/use-session-desk.ts';
@@ -41,6 +47,10 @@ function Session({ view }: { readonly view: SessionView }) {
       <SplitPanes label="Show" panes={sessionPanes(desk)} first="notes" />
       <BreakDialog desk={desk} />
       <PartDialog desk={desk} />
+      <SplitDialog desk={desk} />
+      <StopDialog desk={desk} />
+      <StopRecordDialog desk={desk} />
+      <DecisionDialog desk={desk} />
       <CloseDialog desk={desk} />
       <ReopenDialog desk={desk} />
       <StrikeDialog desk={desk} />
@@ -53,7 +63,8 @@ function Session({ view }: { readonly view: SessionView }) {
 function SessionTop({ desk }: { readonly desk: SessionDesk }) {
   const clock = useClock(desk.view);
   const deeds = useClockDeeds(desk);
-  useActions([...sessionActions(desk, clock, deeds), ...offerActions(desk)]);
+  const toggle = useMarks(desk);
+  useActions([...sessionActions(desk, clock, deeds), ...conductActions(desk, clock, toggle), ...offerActions(desk)]);
   return (
     <div className="session-top">
       <SessionHead view={desk.view} />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decision } from '../domain/judgement.ts';
 import { method } from '../domain/plan.ts';
 import { noteKind, sessionState } from '../domain/session.ts';
+import { stopKinds } from '../domain/session-stops.ts';
 import { command, keep, query } from './channel.ts';
 import {
   draft,
@@ -18,6 +19,7 @@ import {
   obstacle,
   openingChecklist,
   prose,
+  sessionStop,
 } from './shapes.ts';
 
 /** What is recorded of a further attempt; each text may be empty where the plan does not ask for it. */
@@ -28,6 +30,9 @@ const furtherAttempt = z.strictObject({
   lateReason: z.string().trim().max(500),
 });
 export type FurtherAttempt = Readonly<z.infer<typeof furtherAttempt>>;
+
+const stopWords = z.string().trim().min(1).max(2000);
+const mark = z.strictObject({ about: z.string(), at: instant, offsetSeconds: z.number().int() });
 
 const noteText = prose.trim().min(1, 'A note needs at least one word.');
 
@@ -67,6 +72,9 @@ export const sessionChannels = {
       ledger: z.array(ledgerEntry),
       /** The clock was running when the workbench last stopped and nobody has said yet how to count that time. */
       interruptedSince: instant.nullable(),
+      stops: z.array(sessionStop),
+      /** Activities of the plan that were seen, and KSBs of which enough was seen. */
+      marks: z.strictObject({ activities: z.array(mark), enough: z.array(mark) }),
       judgements: z.array(judgement),
       drafts: z.array(draft),
       explanations: z.array(explanation),
@@ -79,8 +87,33 @@ export const sessionChannels = {
   'clock.run': command(z.strictObject({ sessionId: id, partKey: z.string() }), nothing),
   /** Stops the clock for a break, with its reason. */
   'clock.break': command(z.strictObject({ sessionId: id, reason: line }), nothing),
+  /** Splits the session, where the plan allows it: the clock stands until it goes on later. */
+  'clock.split': command(z.strictObject({ sessionId: id, reason: line }), nothing),
   /** After an interruption: counts the time since, or makes a break of it. */
   'clock.settle': command(z.strictObject({ sessionId: id, countTheGap: z.boolean() }), nothing),
+  /** Stops the clock at once for danger, a safeguarding concern, suspected malpractice or illness; the record of it may follow. */
+  'session.stop': command(z.strictObject({ sessionId: id, kind: z.enum(stopKinds) }), z.strictObject({ id })),
+  /** What happened, what was done and who was told; a later version stands beside the earlier ones. */
+  'stop.record': command(
+    z.strictObject({
+      id,
+      noticedAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes: 14:05.'),
+      what: stopWords,
+      done: stopWords,
+      told: stopWords,
+    }),
+    nothing,
+  ),
+  /** What the organisation decided on suspected malpractice, which withheld the result until now. */
+  'stop.decide': command(
+    z.strictObject({ id, outcome: z.enum(['unfounded', 'upheld']), reason: line, by: line }),
+    nothing,
+  ),
+  /** Ticks an activity that the plan wants to see, or says that enough was seen of a KSB; takes either back. */
+  'mark.set': command(
+    z.strictObject({ sessionId: id, kind: z.enum(['activity', 'enough']), about: z.string(), isSet: z.boolean() }),
+    nothing,
+  ),
   /** Ends the session: the notes are complete. What the plan asks for and is missing needs an explanation. */
   'session.close': command(z.strictObject({ sessionId: id, explanations: z.array(explanation).readonly() }), nothing),
   /** Declares an attempt void, with the reason: it stays in the record and no longer counts. */

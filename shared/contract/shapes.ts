@@ -3,6 +3,8 @@ import { assessmentStages } from '../domain/assessment-stage.ts';
 import { decision } from '../domain/judgement.ts';
 import { grade } from '../domain/plan.ts';
 import { noteKind, sessionState } from '../domain/session.ts';
+import { pauses } from '../domain/session-split.ts';
+import { stopKinds } from '../domain/session-stops.ts';
 
 export const id = z.uuid();
 export const nothing = z.strictObject({});
@@ -75,6 +77,16 @@ export const ledgerEntry = z.strictObject({
   endedAt: instant.nullable(),
   measuredSeconds: z.number().int().nullable(),
   reason: z.string().nullable(),
+  pause: z.enum(pauses),
+});
+
+/** A stop of a session with its record, and what was decided on it. */
+export const sessionStop = z.strictObject({
+  id,
+  kind: z.enum(stopKinds),
+  stoppedAt: instant,
+  record: z.strictObject({ noticedAt: z.string(), what: z.string(), done: z.string(), told: z.string() }).nullable(),
+  decision: z.strictObject({ outcome: z.enum(['unfounded', 'upheld']), reason: z.string(), by: z.string() }).nullable(),
 });
 
 export const judgement = z.strictObject({
@@ -88,8 +100,10 @@ export const judgement = z.strictObject({
 /** Text that was typed but not yet saved as a note or rationale. */
 export const draft = z.strictObject({
   sessionId: id,
-  /** `note` for the note line, `note:<id>` for a note being changed, `rationale:<descriptor key>`. */
-  field: z.string().regex(/^(note|note:[0-9a-f-]{36}|rationale:[a-z][a-zA-Z0-9]*)$/),
+  /** `note` for the note line, `note:<id>` for a note being changed, `rationale:<descriptor key>`, `stop:<id>:what` and so on for the record of a stop. */
+  field: z
+    .string()
+    .regex(/^(note|note:[0-9a-f-]{36}|stop:[0-9a-f-]{36}:(what|done|told)|rationale:[a-z][a-zA-Z0-9]*)$/),
   body: prose,
   keptAt: instant,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Pause } from './session-split.ts';
 
 /** What a note is. A remark is the assessor's own and never evidence; the others may be linked to a judgement. */
 export const noteKinds = ['seen', 'question', 'answer', 'followUp', 'portfolio', 'remark'] as const;
@@ -38,6 +39,8 @@ export interface LedgerEntry {
   readonly measuredSeconds: number | null;
   /** Why there was a break. */
   readonly reason: string | null;
+  /** What kind of break it is: left out, an ordinary one. */
+  readonly pause?: Pause;
 }
 
 /** Where a session stands. `closed`: its notes are complete and it may be judged; `signed`: locked for good. */

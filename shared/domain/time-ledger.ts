@@ -91,6 +91,9 @@ export interface LedgerLine {
   readonly text: string;
 }
 
+/** The kinds of pause as a ledger names them. */
+export const pauseNames = { break: 'Break', split: 'Session split', stop: 'Stopped' } as const;
+
 /** The ledger in plain words, in its own order, with local times. */
 export function ledgerLines(
   ledger: readonly LedgerEntry[],
@@ -101,7 +104,9 @@ export function ledgerLines(
   return ledger.map(entry => {
     const seconds = secondsOfEntry(entry, nowIso);
     const name =
-      entry.kind === 'break' ? 'Break' : (method.parts.find(part => part.key === entry.partKey)?.name ?? entry.partKey);
+      entry.kind === 'break'
+        ? pauseNames[entry.pause ?? 'break']
+        : (method.parts.find(part => part.key === entry.partKey)?.name ?? entry.partKey);
     const end = entry.endedAt === null ? 'still running' : `to ${formatClock(entry.endedAt, timeZone)}`;
     const reason = entry.reason ? ` (${entry.reason})` : '';
     const text = `${name}, ${formatClock(entry.startedAt, timeZone)} ${end}: ${formatDuration(seconds)}${reason}`;

@@ -1,4 +1,5 @@
 import type { MethodReport } from '../../../shared/domain/report-model.ts';
+import { pauseNames } from '../../../shared/domain/time-ledger.ts';
 import type { Edition } from '../edition.ts';
 import { colours, textWidth, type } from '../styles.ts';
 import type { CanvasNode, Content, Vector } from '../tagged/nodes.ts';
@@ -38,8 +39,9 @@ export function time(edition: Edition, { time: spent }: MethodReport): Content {
   return section(edition, 'time', sections.time, [sums, ...stretches]);
 }
 
+/** An ordinary break in the edition's word; a split or a stop by its own name. */
 const nameOf = ({ texts }: Edition, entry: Entry): string =>
-  entry.kind === 'break' ? texts.time.breakName : entry.name;
+  entry.kind === 'break' && entry.name === pauseNames.break ? texts.time.breakName : entry.name;
 
 function bar(edition: Edition, entries: readonly Entry[]): Content[] {
   const { format, time: texts } = edition.texts;

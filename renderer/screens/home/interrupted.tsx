@@ -45,6 +45,7 @@ export function Interrupted({ sessions }: InterruptedProps) {
 
 function placeOf(field: string): string {
   if (field === 'note') return 'The note that you were typing';
+  if (field.startsWith('stop:')) return 'The record of a stop';
   return field.startsWith('note:') ? 'A note that you were changing' : 'A rationale that you were writing';
 }
 

@@ -1,7 +1,10 @@
-import { Coffee, DoorClosed, Play, SkipForward } from 'lucide-react';
+import { Coffee, DoorClosed, OctagonX, Play, SkipForward, Split } from 'lucide-react';
 import { formatElapsed } from '../../../shared/british.ts';
+import { pauseNames } from '../../../shared/domain/time-ledger.ts';
 import { Button } from '../../ui/button.tsx';
 import { ClockBar } from '../../ui/clock-bar.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
+import { canSplit } from './conduct-actions.ts';
 import type { ClockNow } from './session-clock.ts';
 import { sessionKeys } from './session-keys.ts';
 import type { ClockDeeds } from './use-clock.ts';
@@ -51,7 +54,7 @@ function stateWords({ state, pause }: ClockNow): string {
     case 'running':
       return 'Running';
     case 'break':
-      return `Break ${formatElapsed(pause?.seconds ?? 0)}: ${pause?.reason ?? ''}`;
+      return `${pauseNames[pause?.kind ?? 'break']} ${formatElapsed(pause?.seconds ?? 0)}: ${pause?.reason ?? ''}`;
     case 'stopped':
       return 'Stopped';
     case 'ended':
@@ -64,9 +67,30 @@ function totalWords({ total, totalAdjusted }: ClockNow): string {
   return `Total ${formatElapsed(total.spentSeconds)}${of}`;
 }
 
+/** What is seldom needed: the split and the stop. */
+function moreChoices(desk: SessionDesk, { state }: ClockNow) {
+  const split = {
+    id: 'split',
+    title: 'Split the session…',
+    icon: Split,
+    keys: sessionKeys.split,
+    isDisabled: !canSplit(desk, state),
+    run: () => desk.setDialog({ kind: 'split' }),
+  };
+  const stop = {
+    id: 'stop',
+    title: 'Stop: danger, safeguarding, malpractice, illness…',
+    icon: OctagonX,
+    keys: sessionKeys.stop,
+    tone: 'danger' as const,
+    run: () => desk.setDialog({ kind: 'stop' }),
+  };
+  return [{ choices: [split, stop] }];
+}
+
 function ClockButtons({ desk, clock, deeds }: ClockStripProps) {
   const { state, part, nextPart } = clock;
-  const isUnsettled = desk.view.interruptedSince !== null;
+  const isUnsettled = desk.view.interruptedSince !== null || desk.view.stops.some(({ record }) => record === null);
   const shared = { isDisabled: isUnsettled, isPending: deeds.isPending };
   return (
     <div className="clock-buttons">
@@ -94,6 +118,7 @@ function ClockButtons({ desk, clock, deeds }: ClockStripProps) {
           Go on to: {nextPart.name}…
         </Button>
       ) : null}
+      <MenuButton label="More" groups={moreChoices(desk, clock)} placement="bottom end" />
       <Button
         icon={DoorClosed}
         keys={sessionKeys.close}

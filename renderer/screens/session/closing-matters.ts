@@ -12,7 +12,7 @@ export interface ClosingMatter {
   readonly covers: (rule: string) => boolean;
 }
 
-/** What a reason may stand in for, as the rules of closing take it: too few questions, in total or in a theme, and an overrun. */
+/** What a reason may stand in for, as the rules of closing take it: too few questions, in total or in a theme, an overrun, activities not seen and a split over too many days. */
 const explainable = [
   {
     key: 'questions',
@@ -25,6 +25,18 @@ const explainable = [
     title: 'Longer than the time allowed',
     question: 'Why did it run over?',
     rules: ['overrunWithoutReason'],
+  },
+  {
+    key: 'activities',
+    title: 'Activities that the plan wants to see',
+    question: 'Why were they not seen?',
+    rules: ['activityNotSeen'],
+  },
+  {
+    key: 'split',
+    title: 'Held over more days than the plan allows',
+    question: 'Why did it take longer?',
+    rules: ['splitTooLong'],
   },
 ] as const;
 

@@ -1,13 +1,16 @@
+import { CheckCheck } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Header, type Key, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { formatCount } from '../../../shared/british.ts';
 import type { KsbCoverage, ThemeCoverage } from '../../../shared/domain/coverage.ts';
+import { CoverageOutlook } from './coverage-outlook.tsx';
 import { KsbDetail } from './ksb-detail.tsx';
 import type { SessionDesk } from './use-session-desk.ts';
 
 /** Theme by theme how often each KSB was seen; arrows go through them, Enter shows one and, pressed again, puts it into the note. */
 export function CoveragePane({ desk }: { readonly desk: SessionDesk }) {
   const { themes } = desk.coverage;
+  const enough = new Set(desk.view.marks.enough.map(({ about }) => about));
   const selected = themes.flatMap(theme =>
     theme.ksbs.filter(({ code }) => code === desk.ksb).map(({ code }) => cellId(theme.themeKey, code)),
   );
@@ -22,6 +25,7 @@ export function CoveragePane({ desk }: { readonly desk: SessionDesk }) {
   };
   return (
     <div onKeyDownCapture={press}>
+      <CoverageOutlook desk={desk} />
       <ListBox
         className="cover"
         aria-label="KSBs of this method"
@@ -34,7 +38,7 @@ export function CoveragePane({ desk }: { readonly desk: SessionDesk }) {
         }}
       >
         {themes.map(theme => (
-          <ThemeCover key={theme.themeKey} theme={theme} />
+          <ThemeCover key={theme.themeKey} theme={theme} enough={enough} />
         ))}
       </ListBox>
     </div>
@@ -61,7 +65,13 @@ export function coverageFoot(desk: SessionDesk) {
 const cellId = (themeKey: string, code: string): string => `${themeKey}:${code}`;
 const codeOfCell = (key: Key): string => String(key).split(':').at(-1) ?? '';
 
-function ThemeCover({ theme }: { readonly theme: ThemeCoverage }) {
+interface ThemeCoverProps {
+  readonly theme: ThemeCoverage;
+  /** The KSBs of which the assessor has seen enough. */
+  readonly enough: ReadonlySet<string>;
+}
+
+function ThemeCover({ theme, enough }: ThemeCoverProps) {
   return (
     <ListBoxSection className="cover-theme" id={theme.themeKey}>
       <Header className="cover-title">
@@ -73,7 +83,7 @@ function ThemeCover({ theme }: { readonly theme: ThemeCoverage }) {
         </span>
       </Header>
       {theme.ksbs.map(ksb => (
-        <KsbCell key={ksb.code} id={cellId(theme.themeKey, ksb.code)} ksb={ksb} />
+        <KsbCell key={ksb.code} id={cellId(theme.themeKey, ksb.code)} ksb={ksb} isEnough={enough.has(ksb.code)} />
       ))}
     </ListBoxSection>
   );
@@ -82,7 +92,13 @@ function ThemeCover({ theme }: { readonly theme: ThemeCoverage }) {
 /** Dots drawn before the count is written as a figure. */
 const mostDots = 4;
 
-function KsbCell({ id, ksb }: { readonly id: string; readonly ksb: KsbCoverage }) {
+interface KsbCellProps {
+  readonly id: string;
+  readonly ksb: KsbCoverage;
+  readonly isEnough: boolean;
+}
+
+function KsbCell({ id, ksb, isEnough }: KsbCellProps) {
   const { code, evidence, questions } = ksb;
   const words =
     evidence > 0 ? `seen ${formatCount(evidence, 'time')}` : questions > 0 ? 'asked, not seen yet' : 'not seen yet';
@@ -91,12 +107,15 @@ function KsbCell({ id, ksb }: { readonly id: string; readonly ksb: KsbCoverage }
       id={id}
       className="cover-ksb"
       textValue={code}
-      aria-label={`${code}, ${words}`}
+      aria-label={`${code}, ${words}${isEnough ? ', enough' : ''}`}
+      data-enough={isEnough || undefined}
       data-seen={evidence > 0 ? 'yes' : questions > 0 ? 'asked' : 'no'}
     >
       <span className="cover-code">{code}</span>
       <span className="cover-dots" aria-hidden="true">
-        {evidence > mostDots ? (
+        {isEnough ? (
+          <CheckCheck size={14} strokeWidth={2.5} />
+        ) : evidence > mostDots ? (
           <span className="figures">×{evidence}</span>
         ) : (
           Array.from({ length: Math.max(evidence, 1) }, (_, dot) => (

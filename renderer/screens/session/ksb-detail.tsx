@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { CheckCheck, X } from 'lucide-react';
 import { formatElapsed } from '../../../shared/british.ts';
 import { ksbsOfNote } from '../../../shared/domain/coverage.ts';
 import { labelledDescriptors } from '../../../shared/domain/descriptor-labels.ts';
@@ -6,6 +6,7 @@ import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
 import { evidenceNotes } from '../../../shared/domain/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { KsbChip } from '../../ui/ksb-chip.tsx';
+import { useMarks } from './activities.tsx';
 import { KsbOffers } from './bank-offers.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { sessionKeys } from './session-keys.ts';
@@ -14,6 +15,8 @@ import type { SessionDesk } from './use-session-desk.ts';
 /** One KSB: its statement, the descriptors that it is judged by, the notes that speak of it, and the way into the note line. */
 export function KsbDetail({ desk, code }: { readonly desk: SessionDesk; readonly code: string }) {
   const { view } = desk;
+  const toggle = useMarks(desk);
+  const isEnough = view.marks.enough.some(({ about }) => about === code);
   const statement = view.statements.find(one => one.code === code);
   const descriptors = labelledDescriptors(view.method).filter(({ descriptor }) => descriptor.ksbs.includes(code));
   return (
@@ -22,8 +25,21 @@ export function KsbDetail({ desk, code }: { readonly desk: SessionDesk; readonly
         <KsbChip code={code} />
         {desk.isOpen ? (
           <Button size="dense" keys={sessionKeys.tag} onPress={() => desk.line.current?.tag(code)}>
-            Tag the note
+            Tag
           </Button>
+        ) : null}
+        {desk.isOpen ? (
+          <Button
+            size="dense"
+            keys={sessionKeys.enough}
+            aria-pressed={isEnough}
+            icon={isEnough ? CheckCheck : undefined}
+            onPress={() => toggle('enough', code)}
+          >
+            Enough
+          </Button>
+        ) : isEnough ? (
+          <span className="muted">Enough</span>
         ) : null}
         <IconButton label={`Close ${code}`} icon={X} size="dense" onPress={() => desk.setKsb(null)} />
       </div>

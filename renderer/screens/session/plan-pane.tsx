@@ -5,6 +5,7 @@ import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
 import type { Theme } from '../../../shared/domain/plan.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
+import { Activities } from './activities.tsx';
 import { ThemeOffers } from './bank-offers.tsx';
 import { CountMark } from './count-mark.tsx';
 import type { SessionNote } from './session-view.ts';
@@ -15,7 +16,7 @@ export function PlanPane({ desk }: { readonly desk: SessionDesk }) {
   const { method } = desk.view;
   return (
     <div className="plan-pane">
-      <Activities activities={method.conditions.mandatoryActivities} />
+      <Activities desk={desk} />
       {method.themes.map((theme, index) => {
         const coverage = desk.coverage.themes[index];
         return coverage ? <ThemePlan key={theme.key} desk={desk} theme={theme} coverage={coverage} /> : null;
@@ -29,20 +30,6 @@ export function PlanPane({ desk }: { readonly desk: SessionDesk }) {
 export function QuestionCount({ desk }: { readonly desk: SessionDesk }) {
   const { questions, minimumQuestions } = desk.coverage;
   return <CountMark what="Questions" count={questions} minimum={minimumQuestions} />;
-}
-
-function Activities({ activities }: { readonly activities: readonly string[] }) {
-  if (activities.length === 0) return null;
-  return (
-    <section className="plan-theme">
-      <h3 className="plan-title">Must happen</h3>
-      <ul className="plan-activities">
-        {activities.map(activity => (
-          <li key={activity}>{activity}</li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 interface ThemePlanProps {

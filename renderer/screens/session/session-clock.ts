@@ -1,3 +1,4 @@
+import type { Pause } from '../../../shared/domain/session-split.ts';
 import { timeAllowed } from '../../../shared/domain/time-allowed.ts';
 import { ledgerTimes, type TimeStanding, timeStanding } from '../../../shared/domain/time-ledger.ts';
 import type { SessionView } from './session-view.ts';
@@ -24,7 +25,7 @@ export interface ClockNow {
   readonly total: TimeStanding;
   readonly totalAdjusted: number | null;
   /** Why and how long there has been a break; null when there is none. */
-  readonly pause: { readonly reason: string; readonly seconds: number } | null;
+  readonly pause: { readonly kind: Pause; readonly reason: string; readonly seconds: number } | null;
 }
 
 /** Reads the session's clock at an instant (ISO 8601). */
@@ -51,7 +52,11 @@ export function clockNow(view: SessionView, nowIso: string): ClockNow {
     totalAdjusted: allowed.total.adjusted,
     pause:
       running?.kind === 'break'
-        ? { reason: running.reason ?? '', seconds: secondsBetween(running.startedAt, nowIso) }
+        ? {
+            kind: running.pause ?? 'break',
+            reason: running.reason ?? '',
+            seconds: secondsBetween(running.startedAt, nowIso),
+          }
         : null,
   };
 }

@@ -7,6 +7,7 @@ import { usePane } from '../../ui/use-pane.ts';
 import { readDraft } from './note-kinds.ts';
 import { waysToSettle } from './session-actions.ts';
 import { keptDraft, type SessionView } from './session-view.ts';
+import { StopNotices } from './stop-notices.tsx';
 import type { ClockDeeds } from './use-clock.ts';
 import type { SessionDesk } from './use-session-desk.ts';
 
@@ -24,6 +25,7 @@ export function SessionNotices({ desk, deeds }: SessionNoticesProps) {
       {view.interruptedSince !== null && desk.isOpen ? (
         <Interrupted view={view} since={view.interruptedSince} deeds={deeds} />
       ) : null}
+      <StopNotices desk={desk} />
       <Recovered desk={desk} />
     </div>
   );

@@ -11,6 +11,10 @@ export type SessionDialog =
   | { readonly kind: 'close' }
   | { readonly kind: 'part'; readonly part: MethodPart; readonly isBack: boolean }
   | { readonly kind: 'reopen' }
+  | { readonly kind: 'split' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'stopRecord'; readonly stopId: string }
+  | { readonly kind: 'decide'; readonly stopId: string }
   | { readonly kind: 'strike'; readonly noteId: string }
   | { readonly kind: 'history'; readonly noteId: string };
 

@@ -40,8 +40,17 @@ export async function holdSession(bench: TestBench, sessionId: string): Promise<
       }
     }
   }
+  await seeActivities(bench, sessionId);
   await bench.ask('session.close', { sessionId, explanations: [] });
   return ids;
+}
+
+/** Ticks every activity that the plan wants to see. */
+export async function seeActivities(bench: TestBench, sessionId: string): Promise<void> {
+  const { method } = await bench.ask('session.get', { id: sessionId });
+  for (const about of method.conditions.mandatoryActivities) {
+    await bench.ask('mark.set', { sessionId, kind: 'activity', about, isSet: true });
+  }
 }
 
 /** A typed signature. */

@@ -12,7 +12,7 @@ import { reformed } from '../../fixtures/plans/reformed.ts';
 import { completedTemplate } from '../../fixtures/plans/st1030-template.ts';
 import { twoPathways } from '../../fixtures/plans/two-pathways.ts';
 import { checklist, newWorkspace, type TestBench, testBench } from '../workbench.ts';
-import { passGateway } from './job.ts';
+import { passGateway, seeActivities } from './job.ts';
 
 type Decide = (descriptor: Descriptor, methodKey: string) => Decision;
 
@@ -48,6 +48,7 @@ async function hold(bench: TestBench, assessmentId: string, methodKey: string, e
     }
     bench.passMinutes((part.minutes ?? 0) + (index === method.parts.length - 1 ? extraMinutes : 0));
   }
+  await seeActivities(bench, sessionId);
   await bench.ask('session.close', { sessionId, explanations: [] });
   return sessionId;
 }
