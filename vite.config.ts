@@ -32,8 +32,8 @@ export default defineConfig({
         chunkSizeWarningLimit: 4000, // kB; the page comes from the disk, not over a network
       },
     },
-    main: privileged('main', 'es'),
-    preload: privileged('preload', 'cjs'),
+    main: privileged('main', 'es', { main: 'main.ts', background: 'background/worker.ts' }),
+    preload: privileged('preload', 'cjs', { preload: 'preload.ts' }),
   },
   builder: {
     async buildApp(builder) {
@@ -47,21 +47,25 @@ function at(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url));
 }
 
-/** One bundle in one flat folder: code that reads `../../resources/` finds it from `electron/x/y.ts` and from `out/main/`. */
-function privileged(entry: 'main' | 'preload', format: 'es' | 'cjs'): EnvironmentOptions {
+/** Bundles in one flat folder: code that reads `../../resources/` finds it from `electron/x/y.ts` and from `out/main/`. */
+function privileged(
+  folder: 'main' | 'preload',
+  format: 'es' | 'cjs',
+  entries: Readonly<Record<string, string>>,
+): EnvironmentOptions {
   const extension = format === 'es' ? 'js' : 'cjs';
   return {
     consumer: 'server',
     resolve: { noExternal: true },
     build: {
-      outDir: at(`out/${entry}`),
+      outDir: at(`out/${folder}`),
       emptyOutDir: true,
       target: 'node20',
       minify: false,
       sourcemap: true,
       copyPublicDir: false,
       rolldownOptions: {
-        input: { [entry]: at(`electron/${entry}.ts`) },
+        input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, at(`electron/${file}`)])),
         external,
         output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name].${extension}` },
       },

@@ -21,6 +21,19 @@ export function readLaunch(argv: readonly string[]): Launch {
   };
 }
 
+/**
+ * The words of a command among the arguments: behind the two switches that only a test's build gets this far with, and
+ * with `--verify FILE…`, as it may stand in a file manager's menu, for `verify FILE…`.
+ */
+export function commandWords(argv: readonly string[]): readonly string[] {
+  const own = argv.findIndex(argument => argument !== '--drive' && argument !== '--no-sandbox');
+  const [first, ...rest] = own < 0 ? [] : argv.slice(own);
+  if (first === undefined) return [];
+  return first.startsWith('--verify=')
+    ? ['verify', first.slice('--verify='.length), ...rest]
+    : [first.replace(/^--verify$/, 'verify'), ...rest];
+}
+
 function switchValue(argv: readonly string[], name: string): string | undefined {
   const prefix = `--${name}=`;
   return argv.find(argument => argument.startsWith(prefix))?.slice(prefix.length);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
-import { readLaunch } from './launch.ts';
+import { commandWords, readLaunch } from './launch.ts';
 import { forbiddenSwitches } from './launch-guard.ts';
 
 const launch = readLaunch(process.argv);
@@ -26,13 +26,14 @@ try {
 /** Carries out a command or opens the window. Nothing else is loaded before the switches above have been looked at. */
 async function start(): Promise<void> {
   const { isCommand, runCommand } = await import('./cli/epa.ts');
-  if (!isCommand(words[0] ?? '')) {
+  const command = commandWords(words);
+  if (!isCommand(command[0] ?? '')) {
     const { startShell } = await import('./shell.ts');
     return startShell(launch);
   }
   const out = (text: string): void => void process.stdout.write(text);
   const err = (text: string): void => void process.stderr.write(text);
-  process.exit(await runCommand(words, { out, err }));
+  process.exit(await runCommand(command, { out, err }));
 }
 
 /** Whether this is a build that `npm run dist:dir` made for the project's own test. */

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Verification } from '../../shared/contract/reports.ts';
 import { AppError } from '../../shared/errors.ts';
-import { verifyReport } from '../features/verification.ts';
+import { checker } from '../background/threads.ts';
+import type { FileToCheck } from '../features/verification.ts';
 import { derBlocks } from '../signing/pem.ts';
-import type { Command } from './command.ts';
+import type { Command, Output } from './command.ts';
 
-/** Says whether reports are intact, unchanged since each signature, and by whom they were signed. Exit status 0 only if all is well with every file. */
+/** Says whether reports are intact, unchanged since each signature, and by whom they were signed. Exit status 0 only if all is well with every file, 2 where one of them could not be checked. */
 export const verify: Command = {
   usage: 'verify FILE.pdf… [--trust CERTIFICATE]… [--withdrawn LIST]… [--json]',
   summary: 'Check signed reports: intact? unchanged since each signature? signed by whom?',
@@ -25,14 +27,29 @@ export const verify: Command = {
       trustedRoots: (values.trust ?? []).flatMap(file => certificatesIn(file)),
       revocationLists: (values.withdrawn ?? []).map(file => readOrRefuse(file)),
     };
-    const checks = positionals.map(file => verifyReport(path.basename(file), readOrRefuse(file), options));
+    const checks: Verification[] = [];
+    for (const file of positionals) {
+      const check = await checkOrSay(file, options, io);
+      if (!check) continue;
+      checks.push(check);
+      if (!values.json) io.out(`${check.fileName}\n${check.sentences.map(line => `  ${line}`).join('\n')}\n\n`);
+    }
     if (values.json) io.out(`${JSON.stringify(checks, null, 2)}\n`);
-    else
-      for (const { fileName, sentences } of checks)
-        io.out(`${fileName}\n${sentences.map(line => `  ${line}`).join('\n')}\n\n`);
+    if (checks.length < positionals.length) return 2;
     return checks.every(({ ok }) => ok) ? 0 : 1;
   },
 };
+
+/** What is found in one file; a file that cannot be read, or is given up, is told and does not keep the others from being checked. */
+async function checkOrSay(file: string, options: FileToCheck['options'], io: Output): Promise<Verification | null> {
+  try {
+    return await checker('check', { fileName: path.basename(file), bytes: readOrRefuse(file), options });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    io.err(error.code === 'cli.unreadable' ? `${error.message}\n` : `${file}: ${error.message}\n`);
+    return null;
+  }
+}
 
 function certificatesIn(file: string): readonly Uint8Array[] {
   const certificates = derBlocks(readOrRefuse(file), 'CERTIFICATE');

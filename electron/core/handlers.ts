@@ -24,6 +24,7 @@ import {
   retireQuestion,
 } from '../features/bank-questions.ts';
 import { cancelBooking, makeBooking, moveBooking } from '../features/bookings.ts';
+import { verifyChosenFile } from '../features/checking-files.ts';
 import { breakClock, runClock, settleClock, splitSession } from '../features/clock.ts';
 import { recordCompletion } from '../features/completion.ts';
 import { countersignReport } from '../features/countersigning.ts';
@@ -82,7 +83,6 @@ import { decideStop, recordStop, stopSession } from '../features/stops.ts';
 import { getStyle, setStyle } from '../features/styles.ts';
 import { getTimestamp, setTimestamp, timestampReport } from '../features/timestamping.ts';
 import { addRevocationList, addTrust, listTrust, removeTrust } from '../features/trust.ts';
-import { verifyChosenFile } from '../features/verification.ts';
 import { lastWorkspaceCopy, saveWorkspaceCopy } from '../features/workspace-copies.ts';
 import { changePassphrase, renewRecoveryKey } from '../features/workspace-keys.ts';
 import {

@@ -1,15 +1,8 @@
 import { AppError } from '../../shared/errors.ts';
 import type { CommandContext, Handler, TaskContext } from '../core/contexts.ts';
 import { writeDurably } from '../db/files.ts';
-import {
-  type CertificateRole,
-  type IssuedCertificate as Issued,
-  issueFromRequest,
-  renewCertificate,
-} from '../signing/authority.ts';
-import { readCertificateRequest } from '../signing/certificate-request.ts';
+import type { CertificateRole, IssuedCertificate as Issued } from '../signing/authority.ts';
 import { readCertificate } from '../signing/certificates.ts';
-import { createAuthority, createIdentity } from '../signing/identity.ts';
 import { pemOf } from '../signing/pem.ts';
 import {
   authorityOf,
@@ -28,6 +21,11 @@ import { certificateFacts, fingerprintOf, heldIdentity, keepIdentity } from './i
 import { personById } from './people.ts';
 import { listOfIssuer } from './trust-rows.ts';
 
+// What makes certificates brings a library with it that takes long to load, so it waits for its first use.
+const issuing = () => import('../signing/authority.ts');
+const requests = () => import('../signing/certificate-request.ts');
+const making = () => import('../signing/identity.ts');
+
 /** Years for which the organisation's seal is valid; it is renewed by itself. */
 const sealYears = 5;
 
@@ -44,6 +42,7 @@ export const makeAuthority: Handler<'authority.create'> = async (context, { name
     throw new AppError('authority.exists', 'This workspace has an authority already.');
   }
   const organisation = context.query(({ workspace }) => workspace.organisation);
+  const { createAuthority } = await making();
   const { certificateDer, privateKeyPkcs8 } = await createAuthority({
     commonName: name,
     organisation,
@@ -75,6 +74,7 @@ export async function organisationSeal(context: TaskContext): Promise<Organisati
   }));
   if (!authority) return undefined;
   if (seal && readCertificate(seal.chain[0]).notAfter > context.now) return seal;
+  const { createIdentity } = await making();
   const made = await createIdentity({
     commonName: organisation,
     organisation,
@@ -106,6 +106,7 @@ export const issueToPerson: Handler<'authority.issue'> = async (context, { perso
   const role = signingRole(person.role);
   const { der, privateKeyPkcs8 } = await requestOf(context, personId);
   const now = context.now;
+  const [{ issueFromRequest }, { readCertificateRequest }] = await Promise.all([issuing(), requests()]);
   const issued = await issueFromRequest(await readCertificateRequest(der), { authority, now, validYears, role });
   return context.command(command => {
     keepIdentity(command, personId, {
@@ -146,6 +147,7 @@ export const readRequest: Handler<'authority.readRequest'> = async context => {
   const kind = { name: 'Certificate request', extensions: ['csr', 'pem', 'p10'] };
   const chosen = await readChosenFile(context, 'Choose a certificate request', kind);
   if (!chosen) return null;
+  const { readCertificateRequest } = await requests();
   const { commonName: name, organisation, email, keyKind, keySha256 } = await readCertificateRequest(chosen.bytes);
   const facts = { name, organisation: organisation ?? null, email: email ?? null, keyKind, keySha256 };
   return { facts, bytes: chosen.bytes };
@@ -153,6 +155,7 @@ export const readRequest: Handler<'authority.readRequest'> = async context => {
 
 export const issueForRequest: Handler<'authority.issueForRequest'> = async (context, { bytes, role, validYears }) => {
   const authority = context.query(({ reader }) => requireAuthority(reader));
+  const [{ issueFromRequest }, { readCertificateRequest }] = await Promise.all([issuing(), requests()]);
   const request = await readCertificateRequest(bytes);
   const issued = await issueFromRequest(request, { authority, now: context.now, validYears, role });
   const file = await saveChain(context, request.commonName, issued);
@@ -178,6 +181,7 @@ export const renewIssued: Handler<'authority.renew'> = async (context, { certifi
   if (old.revokedAt !== null) {
     throw new AppError('certificate.revoked', 'This certificate was withdrawn and is not renewed. Issue a new one.');
   }
+  const { renewCertificate } = await issuing();
   const issued = await renewCertificate(old.certificate, { authority, now: context.now, validYears });
   const { holder, role, personId } = old;
   const held = personId === null ? undefined : context.query(({ reader }) => heldIdentity(reader, personId));

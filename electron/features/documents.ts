@@ -3,12 +3,12 @@ import type { SignatureMark } from '../../shared/contract/reports.ts';
 import { type ReportModel, reportModel } from '../../shared/domain/report-model.ts';
 import { declarations } from '../../shared/domain/report-signatures.ts';
 import { AppError } from '../../shared/errors.ts';
+import { press } from '../background/threads.ts';
 import type { Handler, QueryContext, TaskContext } from '../core/contexts.ts';
 import { filesOf } from '../core/open-workspace.ts';
 import { readAttachment, storeAttachment } from '../db/attachments.ts';
 import { writeDurably } from '../db/files.ts';
 import type { Reader } from '../db/statements.ts';
-import { buildReport } from '../reports/build-report.ts';
 import { REPORT_FIELDS } from '../signing/report-fields.ts';
 import { organisationSeal } from './authority.ts';
 import { authorityOf } from './authority-rows.ts';
@@ -76,7 +76,7 @@ export const makeDocument: Handler<'document.make'> = async (context, { assessme
       folder: filesOf(query.workspace.folder).attachments,
     };
   });
-  const plain = await buildReport(model, style);
+  const plain = await press('report', { model, style });
   const signed = await signDocument(context, { pdf: plain, model, assessmentId, mark });
   const attachment = storeAttachment(folder, signed ?? plain);
   return context.command(command => {

@@ -5,14 +5,17 @@ import { AppError } from '../../shared/errors.ts';
 import type { Handler, TaskContext } from '../core/contexts.ts';
 import { writeDurably } from '../db/files.ts';
 import type { Reader } from '../db/statements.ts';
-import { certificateRequest, readCertificateRequest } from '../signing/certificate-request.ts';
 import { readCertificate } from '../signing/certificates.ts';
 import type { SigningIdentity } from '../signing/cms.ts';
-import { createIdentity } from '../signing/identity.ts';
-import { type ImportedIdentity, readIssuedCertificate, readPkcs12 } from '../signing/identity-import.ts';
+import type { ImportedIdentity } from '../signing/identity-import.ts';
 import { revocationOf } from './authority-rows.ts';
 import { certificateFacts, fingerprintOf, type HeldIdentity, heldIdentity, keepIdentity } from './identity-rows.ts';
 import { everyone, personById } from './people.ts';
+
+// What makes and takes in certificates brings a library with it that takes long to load, so it waits for its first use.
+const requests = () => import('../signing/certificate-request.ts');
+const making = () => import('../signing/identity.ts');
+const importing = () => import('../signing/identity-import.ts');
 
 /** Years for which a certificate of a workspace's own making is valid. */
 const validYears = 3;
@@ -81,6 +84,7 @@ async function makeOwn(context: TaskContext, personId: string): Promise<SigningI
     name: personById(reader, personId).name,
     organisation: workspace.organisation,
   }));
+  const { createIdentity } = await making();
   const made = await createIdentity({ commonName: name, organisation, now: context.now, validYears });
   const facts = factsOf(made.certificateDer);
   context.command(command => {
@@ -125,6 +129,7 @@ export const chooseIdentityFile: Handler<'identity.chooseFile'> = context =>
 
 export const importIdentity: Handler<'identity.import'> = async (context, { personId, bytes, password }) => {
   if (bytes.length > largestFile) throw new AppError('file.tooLarge', 'This file is too large for a signing identity.');
+  const { readPkcs12 } = await importing();
   return takeIn(context, personId, await readPkcs12(bytes, password, context.now), 'imported');
 };
 
@@ -148,11 +153,13 @@ export async function requestOf(context: TaskContext, personId: string) {
     organisation: workspace.organisation,
   }));
   const { privateKeyPkcs8 } = held;
+  const { certificateRequest } = await requests();
   return { ...(await certificateRequest({ commonName: name, organisation, privateKeyPkcs8 })), privateKeyPkcs8 };
 }
 
 export const saveRequest: Handler<'identity.saveRequest'> = async (context, { personId }) => {
   const { pem, der } = await requestOf(context, personId);
+  const { readCertificateRequest } = await requests();
   const { commonName, keySha256 } = await readCertificateRequest(der);
   const file = await context.dialogs.saveFile('Save the certificate request', `${commonName} certificate request.csr`);
   if (file === null) return null;
@@ -169,5 +176,6 @@ export const installIssued: Handler<'identity.installIssued'> = async (context, 
   const kind = { name: 'Certificate', extensions: ['pem', 'crt', 'cer'] };
   const chosen = await readChosenFile(context, 'Choose the certificate that was issued', kind);
   if (!chosen) return null;
+  const { readIssuedCertificate } = await importing();
   return takeIn(context, personId, readIssuedCertificate(chosen.bytes, held.privateKeyPkcs8, context.now), 'issued');
 };

@@ -4,11 +4,11 @@ import type { ReportSubject } from '../../shared/contract/shapes.ts';
 import type { Obstacle } from '../../shared/domain/obstacle.ts';
 import { type AssessmentReport, assessmentReport, assessorDeclaration } from '../../shared/domain/report-model.ts';
 import { AppError } from '../../shared/errors.ts';
+import { press } from '../background/threads.ts';
 import type { CommandContext, Handler, QueryContext, TaskContext } from '../core/contexts.ts';
 import { filesOf } from '../core/open-workspace.ts';
 import { readAttachment, type StoredAttachment, storeAttachment } from '../db/attachments.ts';
 import { writeDurably } from '../db/files.ts';
-import { buildReport } from '../reports/build-report.ts';
 import { unprintableIn } from '../reports/unprintable.ts';
 import type { SigningIdentity } from '../signing/cms.ts';
 import { REPORT_FIELDS } from '../signing/report-fields.ts';
@@ -54,7 +54,7 @@ export const previewReport: Handler<'report.preview'> = async (context, { subjec
   const row = context.query(({ reader }) => signedReportOn(reader, subject));
   if (row) return { pdf: signedBytes(context, row), signed: true };
   const { model, style } = context.query(query => ({ model: modelOf(query, subject), style: styleOf(query.reader) }));
-  return { pdf: plain(await buildReport(model, style)), signed: false };
+  return { pdf: plain(await press('report', { model, style })), signed: false };
 };
 
 export const signReport: Handler<'report.sign'> = async (context, { subject, mark, timestamp }) => {
@@ -92,7 +92,7 @@ interface Signing {
 
 async function signedPdf(context: TaskContext, model: AssessmentReport, signing: Signing): Promise<Uint8Array> {
   const style = context.query(({ reader }) => styleOf(reader));
-  return signInField(context, await buildReport(model, style), {
+  return signInField(context, await press('report', { model, style }), {
     ...signing,
     field: REPORT_FIELDS.assessor,
     name: model.assessor.name,

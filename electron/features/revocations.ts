@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Handler, TaskContext } from '../core/contexts.ts';
 import { writeDurably } from '../db/files.ts';
-import { type RevokedCertificate, revocationList } from '../signing/authority.ts';
+import type { RevokedCertificate } from '../signing/authority.ts';
 import { everyIssuedRow, issuedById, requireAuthority, updateRevoked } from './authority-rows.ts';
 import { sha256 } from './stored.ts';
 import { keepList } from './trust-rows.ts';
@@ -21,6 +21,8 @@ async function makeList(context: TaskContext, more: readonly RevokedCertificate[
     revokedAt === null || reason === null ? [] : [{ serial, at: new Date(revokedAt), reason }],
   );
   const nextUpdate = new Date(now.getTime() + listDays * dayInMs);
+  // The certificate library takes long to load, so it waits for its first use.
+  const { revocationList } = await import('../signing/authority.ts');
   return revocationList({ authority, revoked: [...withdrawn, ...more], now, nextUpdate });
 }
 

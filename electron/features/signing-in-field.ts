@@ -2,10 +2,10 @@ import { formatDateTime } from '../../shared/british.ts';
 import type { SignatureMark } from '../../shared/contract/reports.ts';
 import { isOwnName } from '../../shared/domain/own-name.ts';
 import { AppError } from '../../shared/errors.ts';
+import { press } from '../background/threads.ts';
 import type { TaskContext } from '../core/contexts.ts';
 import { fontsFolder } from '../core/resources.ts';
 import { signatureBox } from '../reports/parts/signature-block.ts';
-import { drawAppearance } from '../signing/appearance.ts';
 import type { SigningIdentity } from '../signing/cms.ts';
 import { signPdf, signPdfWithTimestamp } from '../signing/sign-pdf.ts';
 import { timestampFor } from './timestamping.ts';
@@ -29,7 +29,7 @@ export interface FieldSigning {
 /** Signs a PDF in one of its fields, with a time stamp where the workspace has an authority for them. Throws AppError `signature.name` for another's name typed, and `timestamp.…` when no time stamp comes; nothing is signed then. */
 export async function signInField(context: TaskContext, pdf: Uint8Array, signing: FieldSigning): Promise<Uint8Array> {
   const { field, identity, name, role, reason, signedAt, certify } = signing;
-  const appearance = await drawAppearance({
+  const appearance = await press('appearance', {
     ...signatureBox,
     mark: ownMark(signing),
     lines: [name, role, `Signed ${formatDateTime(signedAt.toISOString())}`],

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Verification } from '../../shared/contract/reports.ts';
 import { reportModel } from '../../shared/domain/report-model.ts';
-import type { Handler } from '../core/contexts.ts';
 import { editionOf } from '../reports/edition.ts';
 import { fullName, titleOf } from '../reports/parts/cover.ts';
 import { attachedFile } from '../signing/attached-file.ts';
@@ -15,7 +12,6 @@ import type {
 } from '../signing/verification-result.ts';
 import { type VerifyOptions, verifyPdf } from '../signing/verify-pdf.ts';
 import { sha256 } from './stored.ts';
-import { believed } from './trust-rows.ts';
 
 const trustWords: Readonly<Record<Trust, string>> = {
   trusted: 'The certificate was issued by an authority that is trusted here.',
@@ -26,6 +22,13 @@ const trustWords: Readonly<Record<Trust, string>> = {
   'expired at signing': 'The certificate was not valid when the signature says it was made.',
   revoked: 'The certificate was withdrawn before the signature was made. Do not trust this signature.',
 };
+
+/** A file with its name, and whom to trust. */
+export interface FileToCheck {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly options: VerifyOptions;
+}
 
 /** Checks a PDF and says in words whether it is intact, unchanged since each signature, and by whom it was signed; `options` say whom to trust. */
 export function verifyReport(fileName: string, bytes: Uint8Array, options: VerifyOptions = {}): Verification {
@@ -91,11 +94,3 @@ const shownDocumentTimestamp = (stamp: VerifiedDocumentTimestamp): Verification[
   intact: stamp.intact,
   unchangedSince: stamp.unchangedSince,
 });
-
-export const verifyChosenFile: Handler<'report.verifyFile'> = async context => {
-  const title = 'Choose a report to check';
-  const file = await context.dialogs.chooseFile(title, { name: 'PDF document', extensions: ['pdf'] });
-  if (file === null) return null;
-  const options = context.workspace ? context.query(({ reader }) => believed(reader)) : {};
-  return verifyReport(path.basename(file), readFileSync(file), options);
-};

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -123,7 +123,16 @@ test('NODE_OPTIONS and ELECTRON_RUN_AS_NODE do not turn it into something else',
   expect(status).toBe(0);
 });
 
-test('its commands follow its name', async () => {
+test('its commands follow its name, and lay out documents from within the archive', async () => {
+  const out = path.join(home.folder, 'demo');
+  const made = await exitOf(program, [...noSandbox, 'demo', '--out', out], newcomer());
+  expect(made.said).toContain('Everything is in');
+  expect(made.status).toBe(0);
+  const reports = readdirSync(path.join(out, 'reports')).filter(name => name.endsWith('.pdf'));
+  const files = reports.map(name => path.join(out, 'reports', name));
+  const checked = await exitOf(program, [...noSandbox, '--verify', ...files], newcomer());
+  expect(checked.said).toContain(reports[0] ?? 'a report');
+  expect(checked.status).toBe(0);
   const none = await exitOf(program, ['verify', path.join(home.folder, 'none.pdf')], newcomer());
   expect(none.status).toBe(2);
   expect(none.said).toContain('none.pdf cannot be read');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLaunch } from '../../../electron/launch.ts';
+import { commandWords, readLaunch } from '../../../electron/launch.ts';
 import { forbiddenSwitches } from '../../../electron/launch-guard.ts';
 
 describe('the app’s own switches', () => {
@@ -74,5 +74,31 @@ describe('the switches that a packaged app refuses', () => {
   it('let the test of a build made for it drive the window, and nothing else', () => {
     const argv = ['--drive', '--remote-debugging-port=0', '--no-sandbox', '--remote-debugging-pipe', '--inspect'];
     expect(forbiddenSwitches(argv, true)).toEqual(['--remote-debugging-pipe', '--inspect']);
+  });
+});
+
+describe('the words of a command', () => {
+  it.each([
+    [
+      ['verify', 'a.pdf', '--json'],
+      ['verify', 'a.pdf', '--json'],
+    ],
+    [
+      ['--verify', 'a.pdf', 'b.pdf'],
+      ['verify', 'a.pdf', 'b.pdf'],
+    ],
+    [['--verify=a.pdf'], ['verify', 'a.pdf']],
+    [
+      ['--drive', '--no-sandbox', '--verify', 'a.pdf'],
+      ['verify', 'a.pdf'],
+    ],
+    [
+      ['help', '--verify'],
+      ['help', '--verify'],
+    ],
+    [['--drive'], []],
+    [[], []],
+  ])('%j are %j', (argv, words) => {
+    expect(commandWords(argv)).toEqual(words);
   });
 });
