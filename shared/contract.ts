@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { assessmentChannels } from './contract/assessments.ts';
 import type { ChannelKind } from './contract/channel.ts';
+import { dfeChannels } from './contract/dfe.ts';
 import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identities.ts';
 import { importChannels } from './contract/imports.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...qualityAssuranceChannels,
   ...identityChannels,
   ...documentChannels,
+  ...dfeChannels,
 } as const;
 
 export type Contract = typeof contract;

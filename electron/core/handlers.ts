@@ -28,6 +28,10 @@ import { verifyChosenFile } from '../features/checking-files.ts';
 import { breakClock, runClock, settleClock, splitSession } from '../features/clock.ts';
 import { recordCompletion } from '../features/completion.ts';
 import { countersignReport } from '../features/countersigning.ts';
+import { previewDfeAnswer, recordDfeAnswer } from '../features/dfe-answers.ts';
+import { getDfeDetails, setDfeDetails, undoWithdrawal, withdrawLearner } from '../features/dfe-details.ts';
+import { checkForDfe, listDfeFiles, listForDfe, writeForDfe } from '../features/dfe-files.ts';
+import { getDfeSettings, setDfeSettings } from '../features/dfe-settings.ts';
 import { listDocuments, makeDocument, previewDocument, saveDocument } from '../features/documents.ts';
 import { keepDraft } from '../features/drafts.ts';
 import { listDue } from '../features/due.ts';
@@ -237,6 +241,18 @@ export const handlers: Handlers = {
   'document.make': makeDocument,
   'document.preview': previewDocument,
   'document.save': saveDocument,
+  'dfe.list': listForDfe,
+  'dfe.check': checkForDfe,
+  'dfe.details': getDfeDetails,
+  'dfe.setDetails': setDfeDetails,
+  'learner.withdraw': withdrawLearner,
+  'learner.undoWithdrawal': undoWithdrawal,
+  'dfe.settings': getDfeSettings,
+  'dfe.setSettings': setDfeSettings,
+  'dfe.write': writeForDfe,
+  'dfe.files': listDfeFiles,
+  'dfe.previewAnswer': previewDfeAnswer,
+  'dfe.recordAnswer': recordDfeAnswer,
   'style.get': getStyle,
   'style.set': setStyle,
   'report.saveAll': saveAllReports,

@@ -7,6 +7,7 @@ import { schema0006 } from './schema-0006.ts';
 import { schema0007 } from './schema-0007.ts';
 import { schema0009 } from './schema-0009.ts';
 import { schema0010 } from './schema-0010.ts';
+import { schema0015 } from './schema-0015.ts';
 
 /** Every change of the schema in order, append-only: entry n takes a file from user_version n to n + 1. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'reopening', sql: schema0007 },
   { name: 'portfolio', sql: schema0009 },
   { name: 'liveSession', sql: schema0010 },
+  { name: 'dfeFiles', sql: schema0015 },
 ];

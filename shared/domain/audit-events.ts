@@ -173,6 +173,11 @@ export const auditEvents = {
     toAsk: codes,
     sha256: text,
   }),
+  'dfe.detailsChanged': z.strictObject({ fields: codes, sha256: text }),
+  'dfe.fileWritten': z.strictObject({ kind: text, form: text, sha256: text, assessments: codes }),
+  'dfe.answerRecorded': z.strictObject({ sha256: text, assessments: codes }),
+  'learner.withdrawn': z.strictObject({ withdrawnOn: text, reasonSha256: text }),
+  'learner.withdrawalUndone': z.strictObject({ reasonSha256: text }),
 } as const;
 
 export type AuditEventType = keyof typeof auditEvents;
@@ -266,6 +271,11 @@ const sentences: Readonly<Record<AuditEventType, string>> = {
   'portfolio.withdrawn': 'A piece of a portfolio was withdrawn',
   'portfolio.saved': 'A piece of a portfolio was saved to a file',
   'planning.changed': 'The planning of a method was changed',
+  'dfe.detailsChanged': 'What the assessment service asks for was changed',
+  'dfe.fileWritten': 'A file for the assessment service was written',
+  'dfe.answerRecorded': 'References from an answer of the assessment service were recorded',
+  'learner.withdrawn': 'A learner’s withdrawal was recorded',
+  'learner.withdrawalUndone': 'A learner’s withdrawal was taken back',
 };
 
 /** The event in a short sentence for the audit page. */

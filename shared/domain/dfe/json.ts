@@ -73,17 +73,27 @@ const printed = (items: readonly object[]): string => JSON.stringify(items, null
 /** The bytes of a text in UTF-8. JSON.stringify escapes half a surrogate pair, so every text from it can be counted. */
 const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, '_').length;
 
+/** The bytes around the items of a call, and those between two of them. */
+const [around, between] = [bytesOf('[\n\n]'), bytesOf(',\n')];
+
 /**
- * The items in as few calls as their order allows, each of at most 25 items and 32 kB. Throws RangeError for an item that is larger by itself,
- * which the lengths of its fields do not allow.
+ * Everybody in as few calls as their order allows, each of at most 25 items and 32 kB, where `itemOf` gives what a call holds of one. Throws
+ * RangeError for an item that is larger by itself, which the lengths of its fields do not allow.
  */
-export function inBatches<T extends object>(items: readonly T[]): readonly (readonly T[])[] {
+export function inBatches<T>(all: readonly T[], itemOf: (one: T) => object): readonly (readonly T[])[] {
   const batches: T[][] = [];
-  for (const item of items) {
+  let bytes = 0;
+  for (const one of all) {
+    const own = bytesOf(printed([itemOf(one)])) - around;
+    if (around + own > mostBytes) throw new RangeError('One learner alone is larger than the service takes in a call');
     const last = batches.at(-1);
-    if (last && last.length < mostItems && bytesOf(printed([...last, item])) <= mostBytes) last.push(item);
-    else if (bytesOf(printed([item])) <= mostBytes) batches.push([item]);
-    else throw new RangeError('One learner alone is larger than the service takes in a call');
+    if (last && last.length < mostItems && bytes + between + own <= mostBytes) {
+      last.push(one);
+      bytes += between + own;
+    } else {
+      batches.push([one]);
+      bytes = around + own;
+    }
   }
   return batches;
 }

@@ -182,7 +182,7 @@ describe('a call as JSON', () => {
     );
     fc.assert(
       fc.property(items, all => {
-        const batches = inBatches(all);
+        const batches = inBatches(all, one => one);
         expect(batches.flat()).toEqual(all);
         for (const batch of batches) {
           expect(batch.length).toBeLessThanOrEqual(mostItems);
@@ -195,9 +195,9 @@ describe('a call as JSON', () => {
 
   test('is as full as either limit lets it be', () => {
     const small = Array.from({ length: 60 }, (_, index) => ({ index }));
-    expect(inBatches(small).map(batch => batch.length)).toEqual([25, 25, 10]);
+    expect(inBatches(small, one => one).map(batch => batch.length)).toEqual([25, 25, 10]);
     const large = Array.from({ length: 5 }, () => ({ text: 'é'.repeat(7_000) }));
-    expect(inBatches(large).map(batch => batch.length)).toEqual([2, 2, 1]);
-    expect(() => inBatches([{ text: 'x'.repeat(mostBytes) }])).toThrow(RangeError);
+    expect(inBatches(large, one => one).map(batch => batch.length)).toEqual([2, 2, 1]);
+    expect(() => inBatches([{ text: 'x'.repeat(mostBytes) }], one => one)).toThrow(RangeError);
   });
 });
