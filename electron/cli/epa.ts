@@ -3,10 +3,17 @@ import { troubleInWords } from '../db/trouble.ts';
 import type { Command, Output } from './command.ts';
 import { demo } from './demo.ts';
 import { importFrameworks } from './import.ts';
+import { packs } from './packs.ts';
 import { planCheck } from './plan-check.ts';
 import { verify } from './verify.ts';
 
-const commands: Readonly<Record<string, Command>> = { demo, import: importFrameworks, 'plan-check': planCheck, verify };
+const commands: Readonly<Record<string, Command>> = {
+  demo,
+  import: importFrameworks,
+  packs,
+  'plan-check': planCheck,
+  verify,
+};
 
 /** Whether this word on the command line names a command rather than asks for the window. */
 export const isCommand = (word: string): boolean => word === 'help' || Object.hasOwn(commands, word);

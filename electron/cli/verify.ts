@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Verification } from '../../shared/contract/reports.ts';
 import { AppError } from '../../shared/errors.ts';
 import { checker } from '../background/threads.ts';
 import type { FileToCheck } from '../features/verification.ts';
-import { derBlocks } from '../signing/pem.ts';
 import type { Command, Output } from './command.ts';
+import { certificatesIn, readOrRefuse } from './given-files.ts';
 
 /** Says whether reports are intact, unchanged since each signature, and by whom they were signed. Exit status 0 only if all is well with every file, 2 where one of them could not be checked. */
 export const verify: Command = {
@@ -48,21 +47,5 @@ async function checkOrSay(file: string, options: FileToCheck['options'], io: Out
     if (!(error instanceof AppError)) throw error;
     io.err(error.code === 'cli.unreadable' ? `${error.message}\n` : `${file}: ${error.message}\n`);
     return null;
-  }
-}
-
-function certificatesIn(file: string): readonly Uint8Array[] {
-  const certificates = derBlocks(readOrRefuse(file), 'CERTIFICATE');
-  if (certificates.length > 0) return certificates;
-  throw new AppError('cli.noCertificate', `${file} holds no certificate.`);
-}
-
-function readOrRefuse(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new AppError('cli.unreadable', `${file} cannot be read. Check the name and that it is a file.`, {
-      cause: error,
-    });
   }
 }

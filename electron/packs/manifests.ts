@@ -17,12 +17,13 @@ export const manifestText = (files: ReadonlyMap<string, Digests>, hash: Manifest
     .map(([path, digests]) => `${digests[hash]}  ${path}\n`)
     .join('');
 
+const LINE = /^([0-9a-fA-F]+)[ \t]+(.+)$/;
+
 /** Reads a manifest: digest by path. Throws AppError `pack.manifest` for a line that is none and for a path that is there twice. */
 export function readManifest(text: string, file: string, hash: ManifestHash): ReadonlyMap<string, string> {
   const digests = new Map<string, string>();
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    if (line === '') continue;
-    const [, digest, path] = /^([0-9a-fA-F]+)[ \t]+(.+)$/.exec(line) ?? [];
+  for (const line of linesOf(text)) {
+    const [, digest, path] = LINE.exec(line) ?? [];
     if (digest?.length !== DIGEST_LENGTH[hash] || path === undefined || digests.has(path)) {
       throw new AppError(
         'pack.manifest',
@@ -32,4 +33,14 @@ export function readManifest(text: string, file: string, hash: ManifestHash): Re
     digests.set(path, digest.toLowerCase());
   }
   return digests;
+}
+
+/** One line after the other: a list may be long. */
+function* linesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const found = text.indexOf('\n', at);
+    const end = found === -1 ? text.length : found;
+    yield text.slice(at, text[end - 1] === '\r' ? end - 1 : end);
+    at = end + 1;
+  }
 }

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
-import { troubleInWords } from '../db/trouble.ts';
-import type { Authorities } from '../signing/revocation.ts';
+import type { VerifyOptions } from '../signing/verify-pdf.ts';
 import { type CheckedBag, checkBag } from './bag-check.ts';
 import { type PackLimits, packLimits } from './limits.ts';
 import { type PackBytes, plainBytes } from './pack-bytes.ts';
 import type { PackInfo } from './pack-info.ts';
 import type { PackSigner } from './pack-signer.ts';
-import { changed } from './troubles.ts';
+import { changed, fileTrouble } from './troubles.ts';
 import { contentOf } from './zip-reading.ts';
 
 /** Whom to believe, and what to accept. */
 export interface OpeningOptions {
-  readonly authorities: Authorities;
+  readonly authorities: VerifyOptions;
   /** `trusted` refuses a signer who is not known; `anybody` leaves that to the caller, who has to look at `signer.trust`. */
   readonly signers: 'trusted' | 'anybody';
   /** Told of the bytes that were checked, of all in the pack. */
@@ -62,16 +61,8 @@ export async function openPack(file: string, options: OpeningOptions): Promise<O
       throw error;
     }
   } catch (error) {
-    throw inWords(error);
+    throw fileTrouble(error, 'The pack was not opened');
   }
-}
-
-function inWords(error: unknown): unknown {
-  const code = (error as { code?: unknown }).code;
-  if (code === 'ENOENT' || code === 'EISDIR') {
-    return new AppError('pack.unreadable', 'There is no such file any more, or it is a folder.', { cause: error });
-  }
-  return troubleInWords(error);
 }
 
 function openedPack(bytes: PackBytes, bag: CheckedBag, close: () => Promise<void>): OpenPack {

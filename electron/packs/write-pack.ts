@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
-import { troubleInWords } from '../db/trouble.ts';
 import { packLimits } from './limits.ts';
 import { type Digests, manifestHashes, manifestText } from './manifests.ts';
 import { type OutputFile, openOutput } from './output-file.ts';
 import { bagDeclaration, type PackInfo, packInfo, textOfBagInfo } from './pack-info.ts';
 import { requirePackPath } from './paths.ts';
+import { fileTrouble } from './troubles.ts';
 import { type Sink, startZip, type ZipWriting } from './zip-writing.ts';
 
 /** A file to be packed; `path` is below `data/`, and `open` is called when its turn comes. */
@@ -60,7 +60,7 @@ export async function writePack(
       throw error;
     }
   } catch (error) {
-    throw troubleInWords(error);
+    throw fileTrouble(error, 'The pack was not written');
   }
 }
 

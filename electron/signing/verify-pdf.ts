@@ -43,17 +43,20 @@ interface SignedFile {
   readonly standings: ReadonlyMap<SignedField, Omit<StandingSince, 'field' | 'intact' | 'problems'>>;
 }
 
+/** What a reader goes by, taken out of the files that it is kept in. Throws AppError for one that is not what it should be. */
+export const readAuthorities = (options: VerifyOptions): Authorities => ({
+  roots: (options.trustedRoots ?? []).map(readCertificate),
+  timestampRoots: (options.timestampRoots ?? []).map(readCertificate),
+  revocationLists: (options.revocationLists ?? []).map(readRevocationList),
+});
+
 /**
  * Verifies every signature and time stamp of a PDF, offline, and compares the document with what each signer signed. Never
  * throws on what a file contains; time and memory are bounded by the limits of `openPdf`. An option that is not a
  * certificate or a revocation list throws.
  */
 export function verifyPdf(bytes: Uint8Array, options: VerifyOptions = {}): VerificationResult {
-  const authorities: Authorities = {
-    roots: (options.trustedRoots ?? []).map(readCertificate),
-    timestampRoots: (options.timestampRoots ?? []).map(readCertificate),
-    revocationLists: (options.revocationLists ?? []).map(readRevocationList),
-  };
+  const authorities = readAuthorities(options);
   try {
     const { file, rest } = openReadablePart(bytes);
     const state = latestState(file);

@@ -7,10 +7,9 @@ import {
   type WritingOptions,
   writePack,
 } from '../../../electron/packs/write-pack.ts';
-import { readCertificate } from '../../../electron/signing/certificates.ts';
 import { buildSignedData, sha256 } from '../../../electron/signing/cms.ts';
 import { createAuthority, createIdentity, type Identity } from '../../../electron/signing/identity.ts';
-import type { Authorities } from '../../../electron/signing/revocation.ts';
+import type { VerifyOptions } from '../../../electron/signing/verify-pdf.ts';
 
 /** When the sample packs say that they were made: some minutes after their certificates. */
 export const madeAt = '2026-11-21T14:05:00.000Z';
@@ -34,11 +33,7 @@ export const assessor = await createIdentity({
 export const stranger = await createIdentity({ commonName: 'A Stranger', now: certified, validYears: 2 });
 
 /** A reader who trusts the sample organisation and nobody else. */
-export const authorities: Authorities = {
-  roots: [readCertificate(authority.certificateDer)],
-  timestampRoots: [],
-  revocationLists: [],
-};
+export const authorities: VerifyOptions = { trustedRoots: [authority.certificateDer] };
 
 export const info = {
   kind: 'result',
