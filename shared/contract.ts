@@ -10,6 +10,7 @@ import { portfolioChannels } from './contract/portfolio.ts';
 import { preparationChannels } from './contract/preparation.ts';
 import { qualityAssuranceChannels } from './contract/quality-assurance.ts';
 import { questionChannels } from './contract/question-banks.ts';
+import { recordingChannels } from './contract/recordings.ts';
 import { reportChannels } from './contract/reports.ts';
 import { safekeepingChannels } from './contract/safekeeping.ts';
 import { searchChannels } from './contract/search.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...questionChannels,
   ...searchChannels,
   ...sessionChannels,
+  ...recordingChannels,
   ...reportChannels,
   ...qualityAssuranceChannels,
   ...identityChannels,

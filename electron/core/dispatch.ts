@@ -3,6 +3,8 @@ import { type Channel, contract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { troubleInWords } from '../db/trouble.ts';
 import { isAnyClockRunning } from '../features/clock.ts';
+import { unfinishedSegments } from '../features/recording-rows.ts';
+import { endEveryRecording } from '../features/recording-sealing.ts';
 import { asCommand, inTransaction, keepContext, queryContext } from './command.ts';
 import type { TaskContext } from './contexts.ts';
 import { handlers } from './handlers.ts';
@@ -45,6 +47,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     },
     lock() {
       if (!slot.current()) return;
+      endRecordings(options, slot);
       slot.replace(null);
       options.emit('locked', {});
     },
@@ -52,10 +55,24 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       const workspace = slot.current();
       return workspace !== null && isAnyClockRunning(workspace.reader, workspace.runId);
     },
-    close: () => slot.replace(null),
+    close() {
+      endRecordings(options, slot);
+      slot.replace(null);
+    },
     task: work => work(taskContext(options, slot)),
     shownFile: pieceId => shownFile(slot, pieceId),
   };
+}
+
+/** Ends what is being recorded before the workspace goes. Where that fails, the next start ends it at its last whole chunk. */
+function endRecordings(options: WorkbenchOptions, slot: Slot): void {
+  const workspace = slot.current();
+  if (!workspace || unfinishedSegments(workspace.reader).length === 0) return;
+  try {
+    asCommand(workspace, presently(options), context => endEveryRecording(context, 'locked'));
+  } catch (fault) {
+    if (!(troubleInWords(fault) instanceof AppError)) options.onBug(fault);
+  }
 }
 
 async function answer(options: WorkbenchOptions, slot: Slot, name: string, input: unknown): Promise<unknown> {

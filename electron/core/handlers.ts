@@ -73,6 +73,9 @@ import {
 } from '../features/portfolio-files.ts';
 import { getPreferences, setPreferences } from '../features/preferences.ts';
 import { getPreparation } from '../features/preparation.ts';
+import { destroyRecording } from '../features/recording-destroying.ts';
+import { recordingBytes } from '../features/recording-listening.ts';
+import { appendRecording, endSegment, recordConsent, startRecording } from '../features/recordings.ts';
 import { getReport, previewReport, saveReport, signReport } from '../features/reports.ts';
 import { getReview, listReviews } from '../features/review-cases.ts';
 import { recordReview, releaseResult, reviseReport } from '../features/reviews.ts';
@@ -194,6 +197,12 @@ export const handlers: Handlers = {
   'session.close': closeSession,
   'session.reopen': reopenSession,
   'session.void': voidAttempt,
+  'recording.consent': recordConsent,
+  'recording.start': startRecording,
+  'recording.append': appendRecording,
+  'recording.end': endSegment,
+  'recording.bytes': recordingBytes,
+  'recording.destroy': destroyRecording,
   'note.add': addNote,
   'note.change': changeNote,
   'note.strike': strikeNote,

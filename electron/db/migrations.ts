@@ -5,6 +5,7 @@ import { schema0004 } from './schema-0004.ts';
 import { schema0005 } from './schema-0005.ts';
 import { schema0006 } from './schema-0006.ts';
 import { schema0007 } from './schema-0007.ts';
+import { schema0008 } from './schema-0008.ts';
 import { schema0009 } from './schema-0009.ts';
 import { schema0010 } from './schema-0010.ts';
 import { schema0015 } from './schema-0015.ts';
@@ -18,6 +19,7 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'questions', sql: schema0005 },
   { name: 'qualityAssurance', sql: schema0006 },
   { name: 'reopening', sql: schema0007 },
+  { name: 'recordings', sql: schema0008 },
   { name: 'portfolio', sql: schema0009 },
   { name: 'liveSession', sql: schema0010 },
   { name: 'dfeFiles', sql: schema0015 },

@@ -1,6 +1,7 @@
 import { formatList } from '../../shared/british.ts';
 import type { SessionSummary } from '../../shared/contract/shapes.ts';
 import { descriptorsOf, type Method, type Plan } from '../../shared/domain/plan.ts';
+import { consentQuestionOf } from '../../shared/domain/recording.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
@@ -99,6 +100,7 @@ function methodLine(reader: Reader, method: Method, session: SessionRow | undefi
     name: method.name,
     kind: method.kind,
     minutes: minutes.includes(null) ? null : minutes.reduce<number>((sum, each) => sum + (each ?? 0), 0),
+    consentToRecording: consentQuestionOf(method),
     session: session ? summaryOf(reader, method, session) : null,
     report: report ? facts(report) : null,
   };

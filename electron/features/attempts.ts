@@ -13,6 +13,7 @@ import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { endRunning } from './clock.ts';
 import { judgementsOf } from './judgements.ts';
+import { endRecording } from './recording-sealing.ts';
 import { type SessionRow, sessionById, sessionsOf, updateVoid } from './session-rows.ts';
 import { sha256 } from './stored.ts';
 
@@ -88,6 +89,7 @@ export const voidAttempt: Handler<'session.void'> = (context, { sessionId, reaso
   const session = sessionById(context.reader, sessionId);
   if (session.voidReason !== null) throw new AppError('session.isVoid', 'This attempt is void already.');
   endRunning(context, sessionId);
+  endRecording(context, sessionId, 'closed', null);
   context.writer.run(updateVoid, { id: sessionId, reason, at: context.now.toISOString() });
   context.record({ type: 'session.voided', subjectId: sessionId, detail: { reasonSha256: sha256(reason) } });
   return {};

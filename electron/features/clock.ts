@@ -6,6 +6,7 @@ import { ledgerTimes } from '../../shared/domain/time-ledger.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CommandContext, Handler } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
+import { endRecording } from './recording-sealing.ts';
 import { methodOfSession, refuseEnded, sessionById, setState } from './session-rows.ts';
 import { stopsOf } from './stop-rows.ts';
 
@@ -72,6 +73,10 @@ export function interruptedSince(reader: Reader, sessionId: string, runId: strin
   return running?.kind === 'part' && running.runId !== runId ? lastSavedAt(reader, sessionId) : null;
 }
 
+/** Whether the session's clock stands still for a break. */
+export const isOnBreak = (reader: Reader, sessionId: string): boolean =>
+  runningEntry(reader, sessionId)?.kind === 'break';
+
 /** Whether the clock of any session runs in this run of the workbench. */
 export const isAnyClockRunning = (reader: Reader, runId: string): boolean =>
   (reader.one(runningParts, { runId })?.count ?? 0) > 0;
@@ -130,8 +135,9 @@ export const splitSession: Handler<'clock.split'> = (context, { sessionId, reaso
   return {};
 };
 
-/** Ends what runs and lets a pause of this kind run instead; without a ledger there is nothing to pause. */
+/** Ends what runs, the recording too, and lets a pause of this kind run instead; without a ledger there is no clock to pause. */
 export function pauseClock(context: CommandContext, sessionId: string, pause: Pause, reason: string): void {
+  endRecording(context, sessionId, 'break', reason);
   const last = context.reader.all(entriesOfSession, { sessionId }).at(-1);
   if (!last) return;
   endRunning(context, sessionId);

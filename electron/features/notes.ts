@@ -11,6 +11,7 @@ import { refuseNotOffered } from './bank-offers.ts';
 import { clockReading } from './clock.ts';
 import { clearDraft } from './drafts.ts';
 import { frameworkById } from './frameworks.ts';
+import { rememberMoment } from './recording-sealing.ts';
 import { markChanged, methodOfSession, refuseEnded, type SessionRow, sessionById } from './session-rows.ts';
 import { sha256, stored } from './stored.ts';
 
@@ -83,6 +84,7 @@ export function writeNote(
   const reading = clockReading(context.reader, sessionId, context.now);
   const words = { kind, body, ksbs: JSON.stringify(codes), followsId, bankQuestionId: bankQuestionId ?? null };
   context.writer.run(insertNote, { id, sessionId, at, ...reading, ...words });
+  rememberMoment(context, id, sessionId);
   markChanged(context, sessionId);
   const from = bankQuestionId === undefined ? {} : { bankQuestionId };
   const detail = { sessionId, kind, ksbs: codes, bodySha256: sha256(body), ...from };

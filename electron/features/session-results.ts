@@ -6,8 +6,11 @@ import type { Method } from '../../shared/domain/plan.ts';
 import { portfolioEvidence } from '../../shared/domain/portfolio.ts';
 import { obstaclesToClosing } from '../../shared/domain/readiness-to-close.ts';
 import { obstaclesToSigning } from '../../shared/domain/readiness-to-sign.ts';
+import { recordingObstacles } from '../../shared/domain/recording.ts';
+import { recordedLength } from '../../shared/domain/recording-places.ts';
 import { splitObstacles } from '../../shared/domain/session-split.ts';
 import { stopObstacles, withheldBecause } from '../../shared/domain/session-stops.ts';
+import { ledgerTimes } from '../../shared/domain/time-ledger.ts';
 import type { Reader } from '../db/statements.ts';
 import { ledgerOf } from './clock.ts';
 import { draftsOf } from './drafts.ts';
@@ -15,6 +18,7 @@ import { judgementsOf } from './judgements.ts';
 import { marksOf } from './marks.ts';
 import { notesOf } from './notes.ts';
 import { portfolioPieces } from './portfolio-evidence.ts';
+import { segmentsOf } from './recording-rows.ts';
 import type { SessionRow } from './session-rows.ts';
 import { methodOfSession } from './session-rows.ts';
 import { stopsOf } from './stop-rows.ts';
@@ -53,6 +57,12 @@ export function closingObstacles(
         questions: reason('questionsBelowMinimum', 'themeQuestionsBelowMinimum'),
         overrun: reason('overrunWithoutReason'),
       },
+    }),
+    ...recordingObstacles(method, {
+      consent: session.checklist.recordingConsent,
+      recordedSeconds: recordedLength(segmentsOf(reader, session.id)) / 1000,
+      assessmentSeconds: ledgerTimes(ledgerOf(reader, session.id), now.toISOString()).assessmentSeconds,
+      reason: reason('notRecorded'),
     }),
   ];
 }

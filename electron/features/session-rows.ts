@@ -85,6 +85,10 @@ const reopenings = read<{ sessionId: string }>()(
 export const insertReopening = write<{ sessionId: string; at: string; reason: string }>(
   'INSERT INTO reopening (session_id, at, reason) VALUES (@sessionId, @at, @reason)',
 );
+/** Writes the opening checklist anew. */
+export const updateChecklist = write<{ id: string; checklist: string }>(
+  'UPDATE session SET checklist = @checklist WHERE id = @id',
+);
 const touch = write<{ id: string; at: string }>('UPDATE session SET changed_at = @at WHERE id = @id');
 
 /** The session with this id. Throws AppError `session.unknown`. */

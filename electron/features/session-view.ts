@@ -8,6 +8,7 @@ import { frameworkById } from './frameworks.ts';
 import { judgementsOf } from './judgements.ts';
 import { marksOf } from './marks.ts';
 import { notesOf } from './notes.ts';
+import { recordingOf } from './recording-rows.ts';
 import { closingObstacles, resultOf, signingObstacles } from './session-results.ts';
 import { methodOfSession, sessionById } from './session-rows.ts';
 import { stopsOf } from './stop-rows.ts';
@@ -36,6 +37,7 @@ export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, {
     knownCodes: ksbs.map(({ code }) => code),
     notes,
     ledger: [...ledger],
+    recording: recordingOf(reader, session, method),
     interruptedSince: interruptedSince(reader, id, workspace.runId),
     stops: [...stopsOf(reader, id)],
     marks: marksOf(reader, id),

@@ -1,5 +1,6 @@
 import { formatList } from '../../shared/british.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
+import { consentQuestionOf } from '../../shared/domain/recording.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
@@ -11,6 +12,7 @@ import { endRunning, refuseUnsettled } from './clock.ts';
 import { refuseBeforeGateway } from './gateway.ts';
 import { notesOf } from './notes.ts';
 import { isComplete } from './plans.ts';
+import { endRecording } from './recording-sealing.ts';
 import { closingObstacles, resultOf } from './session-results.ts';
 import {
   insertReopening,
@@ -38,6 +40,9 @@ export const beginSession: Handler<'session.begin'> = (context, { assessmentId, 
     );
   }
   refuseBeforeGateway(reader, assessment, plan);
+  if (consentQuestionOf(method) === 'required' && checklist.recordingConsent === 'notAsked') {
+    throw new AppError('consent.notAsked', 'The plan asks for a recording. Ask the apprentice for consent first.');
+  }
   const earlier = attemptsAt(reader, assessmentId, plan, method, now);
   refuseAttempt(plan, earlier.chance, further ?? null);
   refuseOutOfOrder(reader, plan, assessmentId, methodKey);
@@ -102,6 +107,7 @@ export const closeSession: Handler<'session.close'> = (context, { sessionId, exp
   );
   if (blocking) throw new AppError('session.incomplete', blocking.message);
   endRunning(context, sessionId);
+  endRecording(context, sessionId, 'closed', null);
   context.writer.run(updateClosed, {
     id: sessionId,
     explanations: JSON.stringify(explanations),

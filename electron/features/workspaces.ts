@@ -7,6 +7,8 @@ import { openVault, readVault, writeVault } from '../db/vault.ts';
 import { demonstrationFolder, makeDemonstration } from './demonstration.ts';
 import { knownAt, knownWorkspaces, remember } from './known-workspaces.ts';
 import { renameOwner } from './people.ts';
+import { unfinishedSegments } from './recording-rows.ts';
+import { endEveryRecording } from './recording-sealing.ts';
 import { makeWorkspace, newFolder } from './workspace-making.ts';
 
 const updateOrganisation = write<{ organisation: string }>('UPDATE workspace SET organisation = @organisation');
@@ -87,6 +89,9 @@ async function unlock(
     context.replaceWorkspace(openWorkspace(folder, dataKey, context.nativeBinding));
   } finally {
     dataKey.fill(0);
+  }
+  if (context.query(({ reader }) => unfinishedSegments(reader).length > 0)) {
+    context.command(command => endEveryRecording(command, 'interrupted'));
   }
   remember(context.userData, folder);
   return status(context);

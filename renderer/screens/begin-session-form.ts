@@ -1,5 +1,6 @@
 import type { OpeningChecklist } from '../../shared/contract/shapes.ts';
 import type { Output } from '../../shared/contract.ts';
+import type { ConsentQuestion, RecordingConsent } from '../../shared/domain/recording.ts';
 
 type Preparation = Pick<Output<'preparation.get'>, 'bookings' | 'adjustments'>;
 
@@ -13,6 +14,8 @@ export interface OpeningForm {
   readonly adjustments: string;
   readonly independenceDeclared: boolean;
   readonly briefingGiven: boolean;
+  readonly consentToRecording: ConsentQuestion;
+  readonly recordingConsent: RecordingConsent;
 }
 
 /** What is wrong with a field, in words. */
@@ -27,16 +30,23 @@ export const emptyOpening: OpeningForm = {
   adjustments: '',
   independenceDeclared: false,
   briefingGiven: false,
+  consentToRecording: 'none',
+  recordingConsent: 'notAsked',
 };
 
 /** The checklist of a method with what was prepared for it: the place that is booked, and the reasonable adjustments that were agreed, with the most extra time of them. */
-export function openingFor({ bookings, adjustments }: Preparation, methodKey: string): OpeningForm {
+export function openingFor(
+  { bookings, adjustments }: Preparation,
+  methodKey: string,
+  consentToRecording: ConsentQuestion = 'none',
+): OpeningForm {
   const agreed = adjustments
     .filter(({ kind, withdrawnReason }) => kind === 'reasonableAdjustment' && withdrawnReason === null)
     .filter(adjustment => adjustment.methodKey === null || adjustment.methodKey === methodKey);
   const percent = Math.max(0, ...agreed.map(({ extraTimePercent }) => extraTimePercent));
   return {
     ...emptyOpening,
+    consentToRecording,
     place: bookings.find(booking => booking.methodKey === methodKey && booking.state === 'booked')?.place ?? '',
     adjustmentPercent: String(percent),
     adjustments: agreed.map(({ what }) => what).join('; '),
@@ -61,6 +71,7 @@ export function checkedOpening(form: OpeningForm): {
       adjustmentPercent: percentOf(form.adjustmentPercent) ?? 0,
       independenceDeclared: true,
       briefingGiven: true,
+      recordingConsent: form.recordingConsent,
     },
   };
 }
@@ -100,6 +111,11 @@ function openingProblems(form: OpeningForm): OpeningProblems {
       'Declare your independence, or do not begin: another assessor has to take this assessment.',
     ),
     ...problem('briefingGiven', !form.briefingGiven, 'Brief the apprentice before the clock starts.'),
+    ...problem(
+      'recordingConsent',
+      form.consentToRecording === 'required' && form.recordingConsent === 'notAsked',
+      'Ask the apprentice, and say what the answer was.',
+    ),
   };
 }
 

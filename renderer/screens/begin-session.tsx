@@ -10,6 +10,7 @@ import { ComboBox } from '../ui/combo-box.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
+import { RecordingConsentField } from './begin-session/recording-consent.tsx';
 import { checkedOpening, type OpeningForm, type OpeningProblems, problemsAfter } from './begin-session-form.ts';
 import { focusFirstInvalid } from './common/focus-first-invalid.ts';
 
@@ -99,6 +100,12 @@ function Checklist({ id, opening, onChecked }: ChecklistProps) {
     <form id={id} className="opening" onSubmit={submit} noValidate>
       <WhoAndWhere form={form} problems={problems} change={change} />
       <Adjustments form={form} problems={problems} change={change} />
+      <RecordingConsentField
+        question={form.consentToRecording}
+        value={form.recordingConsent}
+        onChange={recordingConsent => change({ recordingConsent })}
+        error={problems.recordingConsent}
+      />
       <Declarations form={form} problems={problems} change={change} />
     </form>
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attemptKinds } from '../domain/attempts.ts';
 import { framework } from '../domain/framework.ts';
 import { grade } from '../domain/plan.ts';
+import { consentQuestion } from '../domain/recording.ts';
 import { command, query } from './channel.ts';
 import {
   apprentice,
@@ -72,6 +73,8 @@ export const assessmentChannels = {
           name: z.string(),
           kind: z.string(),
           minutes: z.number().nullable(),
+          /** Whether the opening checklist asks for consent to a recording. */
+          consentToRecording: consentQuestion,
           session: sessionSummary.nullable(),
           report: signedReport.nullable(),
           /** Every attempt, the first one first; one that is void does not count. */

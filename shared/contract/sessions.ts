@@ -4,6 +4,7 @@ import { method } from '../domain/plan.ts';
 import { noteKind, sessionState } from '../domain/session.ts';
 import { stopKinds } from '../domain/session-stops.ts';
 import { command, keep, query } from './channel.ts';
+import { recording } from './recordings.ts';
 import {
   draft,
   explanation,
@@ -70,6 +71,7 @@ export const sessionChannels = {
       knownCodes: z.array(z.string()),
       notes: z.array(note),
       ledger: z.array(ledgerEntry),
+      recording,
       /** The clock was running when the workbench last stopped and nobody has said yet how to count that time. */
       interruptedSince: instant.nullable(),
       stops: z.array(sessionStop),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assessmentStages } from '../domain/assessment-stage.ts';
 import { decision } from '../domain/judgement.ts';
 import { grade } from '../domain/plan.ts';
+import { recordingConsent } from '../domain/recording.ts';
 import { noteKind, sessionState } from '../domain/session.ts';
 import { pauses } from '../domain/session-split.ts';
 import { stopKinds } from '../domain/session-stops.ts';
@@ -124,6 +125,7 @@ export const openingChecklist = z.strictObject({
     'Declare your independence, or do not begin: another assessor has to take this assessment.',
   ),
   briefingGiven: z.literal(true, 'Brief the apprentice before the clock starts.'),
+  recordingConsent: recordingConsent.default('notAsked'),
 });
 export type OpeningChecklist = Readonly<z.infer<typeof openingChecklist>>;
 

@@ -119,7 +119,11 @@ export function AssessmentDialogs({ assessment, preparation, desk }: AssessmentD
           {...about}
           method={asked.method}
           further={asked.further}
-          opening={openingFor(preparation, asked.method.key)}
+          opening={openingFor(
+            preparation,
+            asked.method.key,
+            methods.find(({ key }) => key === asked.method.key)?.consentToRecording,
+          )}
           bar={preparation.gateway.bar}
         />
       );

@@ -12,7 +12,7 @@ export interface ClosingMatter {
   readonly covers: (rule: string) => boolean;
 }
 
-/** What a reason may stand in for, as the rules of closing take it: too few questions, in total or in a theme, an overrun, activities not seen and a split over too many days. */
+/** What a reason may stand in for, as the rules of closing take it: too few questions, in total or in a theme, an overrun, activities not seen, a split over too many days and a recording that is missing. */
 const explainable = [
   {
     key: 'questions',
@@ -37,6 +37,12 @@ const explainable = [
     title: 'Held over more days than the plan allows',
     question: 'Why did it take longer?',
     rules: ['splitTooLong'],
+  },
+  {
+    key: 'recording',
+    title: 'Not recorded, although the plan asks for it',
+    question: 'Why is there no recording?',
+    rules: ['notRecorded'],
   },
 ] as const;
 

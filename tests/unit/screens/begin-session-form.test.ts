@@ -15,6 +15,8 @@ const filled: OpeningForm = {
   adjustments: 'A reader',
   independenceDeclared: true,
   briefingGiven: true,
+  consentToRecording: 'none',
+  recordingConsent: 'notAsked',
 };
 const problemsWith = (part: Partial<OpeningForm>) => Object.keys(checkedOpening({ ...filled, ...part }).problems);
 
