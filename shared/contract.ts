@@ -5,6 +5,7 @@ import { dfeChannels } from './contract/dfe.ts';
 import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identities.ts';
 import { importChannels } from './contract/imports.ts';
+import { outcomeChannels } from './contract/outcomes.ts';
 import { planChannels } from './contract/plans.ts';
 import { portfolioChannels } from './contract/portfolio.ts';
 import { preparationChannels } from './contract/preparation.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...searchChannels,
   ...sessionChannels,
   ...recordingChannels,
+  ...outcomeChannels,
   ...reportChannels,
   ...qualityAssuranceChannels,
   ...identityChannels,

@@ -15,7 +15,7 @@ import { exportQuestions, importQuestions, previewQuestionImport } from '../feat
 import { offeredQuestions } from '../features/bank-offers.ts';
 import {
   addQuestion,
-  approveQuestion,
+  approveQuestions,
   changeQuestion,
   discardQuestion,
   listQuestions,
@@ -73,6 +73,7 @@ import {
 } from '../features/portfolio-files.ts';
 import { getPreferences, setPreferences } from '../features/preferences.ts';
 import { getPreparation } from '../features/preparation.ts';
+import { correctOutcome, recordOutcome } from '../features/recorded-outcomes.ts';
 import { destroyRecording } from '../features/recording-destroying.ts';
 import { recordingBytes } from '../features/recording-listening.ts';
 import { appendRecording, endSegment, recordConsent, startRecording } from '../features/recordings.ts';
@@ -83,6 +84,7 @@ import { revokeIssued, saveRevocationList } from '../features/revocations.ts';
 import { safeguards } from '../features/safeguards.ts';
 import { getSampling, setSampling } from '../features/sampling.ts';
 import { cancelTask, saveAllReports } from '../features/saving-reports.ts';
+import { recordScore } from '../features/scores.ts';
 import { getSession } from '../features/session-view.ts';
 import { beginSession, closeSession, reopenSession } from '../features/sessions.ts';
 import { searchFrameworks } from '../features/statement-search.ts';
@@ -175,7 +177,7 @@ export const handlers: Handlers = {
   'question.list': listQuestions,
   'question.add': addQuestion,
   'question.change': changeQuestion,
-  'question.approve': approveQuestion,
+  'question.approve': approveQuestions,
   'question.retire': retireQuestion,
   'question.restore': restoreQuestion,
   'question.discard': discardQuestion,
@@ -208,6 +210,9 @@ export const handlers: Handlers = {
   'note.strike': strikeNote,
   'note.history': noteHistory,
   'judgement.record': recordJudgement,
+  'outcome.record': recordOutcome,
+  'outcome.correct': correctOutcome,
+  'score.record': recordScore,
   'draft.keep': keepDraft,
   'report.get': getReport,
   'report.preview': previewReport,

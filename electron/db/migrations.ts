@@ -8,6 +8,7 @@ import { schema0007 } from './schema-0007.ts';
 import { schema0008 } from './schema-0008.ts';
 import { schema0009 } from './schema-0009.ts';
 import { schema0010 } from './schema-0010.ts';
+import { schema0011 } from './schema-0011.ts';
 import { schema0015 } from './schema-0015.ts';
 
 /** Every change of the schema in order, append-only: entry n takes a file from user_version n to n + 1. */
@@ -22,5 +23,6 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'recordings', sql: schema0008 },
   { name: 'portfolio', sql: schema0009 },
   { name: 'liveSession', sql: schema0010 },
+  { name: 'outcomesAndSampling', sql: schema0011 },
   { name: 'dfeFiles', sql: schema0015 },
 ];

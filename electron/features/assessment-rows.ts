@@ -10,6 +10,8 @@ const assessmentRow = z.strictObject({
   /** The key of the apprentice's pathway; null where the plan has none. */
   pathway: z.string().nullable(),
   addedAt: z.string(),
+  /** The assessment version that the next session begins with, in plans that sample; null: every statement is assessed. */
+  versionId: z.string().nullable(),
 });
 export type AssessmentRow = z.output<typeof assessmentRow>;
 

@@ -1,6 +1,8 @@
 import { formatList } from '../../shared/british.ts';
 import type { SessionSummary } from '../../shared/contract/shapes.ts';
-import { descriptorsOf, type Method, type Plan } from '../../shared/domain/plan.ts';
+import { descriptorsToJudge } from '../../shared/domain/method-grade-rules.ts';
+import type { Method, Plan } from '../../shared/domain/plan.ts';
+import { isUsuallyRecorded, mayBeRecorded } from '../../shared/domain/recorded-outcome.ts';
 import { consentQuestionOf } from '../../shared/domain/recording.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
@@ -15,6 +17,8 @@ import { notesOf } from './notes.ts';
 import { planById, type StoredPlan } from './plan-rows.ts';
 import { refuseFaulty } from './plans.ts';
 import { standingOf } from './progress.ts';
+import { outcomeOf } from './recorded-outcome-rows.ts';
+import { scoreOf } from './scores.ts';
 import { resultOf } from './session-results.ts';
 import type { SessionRow } from './session-rows.ts';
 import { facts, signedReportOn } from './signed-reports.ts';
@@ -102,6 +106,13 @@ function methodLine(reader: Reader, method: Method, session: SessionRow | undefi
     minutes: minutes.includes(null) ? null : minutes.reduce<number>((sum, each) => sum + (each ?? 0), 0),
     consentToRecording: consentQuestionOf(method),
     session: session ? summaryOf(reader, method, session) : null,
+    mayBeRecorded: mayBeRecorded(method),
+    isUsuallyRecorded: isUsuallyRecorded(method),
+    outcome: (session && outcomeOf(reader, session.id)) ?? null,
+    score:
+      method.gradeRule?.kind === 'score'
+        ? { value: session ? scoreOf(reader, session.id) : null, outOf: method.gradeRule.outOf }
+        : null,
     report: report ? facts(report) : null,
   };
 }
@@ -136,6 +147,7 @@ function attemptLines(reader: Reader, { sessions, chance, windows }: ReturnType<
 
 function summaryOf(reader: Reader, method: Method, session: SessionRow): SessionSummary {
   const ended = session.state === 'closed' || session.state === 'signed';
+  const keys = new Set(descriptorsToJudge(method).map(({ descriptor }) => descriptor.key));
   return {
     id: session.id,
     methodKey: method.key,
@@ -145,8 +157,10 @@ function summaryOf(reader: Reader, method: Method, session: SessionRow): Session
     startedAt: ledgerOf(reader, session.id)[0]?.startedAt ?? null,
     closedAt: session.closedAt,
     noteCount: notesOf(reader, session.id).length,
-    decided: judgementsOf(reader, session.id).filter(({ decision }) => decision !== null).length,
-    toDecide: descriptorsOf(method).length,
+    decided: judgementsOf(reader, session.id).filter(
+      ({ decision, descriptorKey }) => decision !== null && keys.has(descriptorKey),
+    ).length,
+    toDecide: keys.size,
     grade: ended ? resultOf(reader, session).grade : null,
   };
 }

@@ -14,6 +14,7 @@ import type { Reader } from '../db/statements.ts';
 import { endRunning } from './clock.ts';
 import { judgementsOf } from './judgements.ts';
 import { endRecording } from './recording-sealing.ts';
+import { scoreOf } from './scores.ts';
 import { type SessionRow, sessionById, sessionsOf, updateVoid } from './session-rows.ts';
 import { sha256 } from './stored.ts';
 
@@ -24,7 +25,7 @@ export function attemptOf(reader: Reader, session: SessionRow, method: Method): 
     number: session.attempt,
     kind: session.kind,
     signedAt: session.signedAt,
-    grade: ended ? gradeMethod(method, judgementsOf(reader, session.id)).grade : null,
+    grade: ended ? gradeMethod(method, judgementsOf(reader, session.id), scoreOf(reader, session.id)).grade : null,
     voidReason: session.voidReason,
     exceptional: session.exceptional,
   };

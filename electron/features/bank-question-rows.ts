@@ -33,6 +33,8 @@ const questionRow = z.strictObject({
   version: z.number(),
   addedAt: z.string(),
   changedAt: z.string(),
+  approvedBy: z.string().nullable(),
+  approvedAt: z.string().nullable(),
 });
 export type BankQuestionRow = z.output<typeof questionRow>;
 
@@ -55,7 +57,7 @@ const versionsOfQuestion = read<{ id: string }>()(
 );
 
 interface Printed {
-  readonly [column: string]: string;
+  readonly [column: string]: string | null;
   readonly kind: string;
   readonly text: string;
   readonly ksbs: string;
@@ -71,22 +73,27 @@ const insertQuestion = write<
     originId: string;
     status: string;
     author: string;
+    approvedBy: string | null;
+    approvedAt: string | null;
     at: string;
   }
 >(
-  `INSERT INTO bank_question (id, plan_id, method_key, theme_key, origin_id, kind, text, ksbs, pass_pointers, distinction_pointers, status, author, version, added_at, changed_at)
-   VALUES (@id, @planId, @methodKey, @themeKey, @originId, @kind, @text, @ksbs, @passPointers, @distinctionPointers, @status, @author, 1, @at, @at)`,
+  `INSERT INTO bank_question (id, plan_id, method_key, theme_key, origin_id, kind, text, ksbs, pass_pointers, distinction_pointers, status, author, version, added_at, changed_at, approved_by, approved_at)
+   VALUES (@id, @planId, @methodKey, @themeKey, @originId, @kind, @text, @ksbs, @passPointers, @distinctionPointers, @status, @author, 1, @at, @at, @approvedBy, @approvedAt)`,
 );
 const updateWording = write<Printed & { id: string; methodKey: string; themeKey: string; author: string; at: string }>(
   `UPDATE bank_question SET method_key = @methodKey, theme_key = @themeKey, kind = @kind, text = @text, ksbs = @ksbs, pass_pointers = @passPointers,
-     distinction_pointers = @distinctionPointers, status = 'draft', author = @author, version = version + 1, changed_at = @at WHERE id = @id`,
+     distinction_pointers = @distinctionPointers, status = 'draft', approved_by = NULL, approved_at = NULL, author = @author, version = version + 1, changed_at = @at WHERE id = @id`,
 );
 const keepVersion = write<{ id: string; until: string }>(
   `INSERT INTO bank_question_version (question_id, version, kind, text, ksbs, pass_pointers, distinction_pointers, author, until)
    SELECT id, version, kind, text, ksbs, pass_pointers, distinction_pointers, author, @until FROM bank_question WHERE id = @id`,
 );
-const updateStatus = write<{ id: string; status: QuestionStatus; at: string }>(
-  'UPDATE bank_question SET status = @status, changed_at = @at WHERE id = @id',
+const updateStatus = write<{ id: string; status: Exclude<QuestionStatus, 'approved'>; at: string }>(
+  "UPDATE bank_question SET status = @status, approved_by = iif(@status = 'draft', NULL, approved_by), approved_at = iif(@status = 'draft', NULL, approved_at), changed_at = @at WHERE id = @id",
+);
+const updateApproved = write<{ id: string; approvedBy: string; at: string }>(
+  "UPDATE bank_question SET status = 'approved', approved_by = @approvedBy, approved_at = @at, changed_at = @at WHERE id = @id",
 );
 /** Takes out a question; the schema refuses it for one that a note was made from. */
 export const deleteQuestion = write<{ id: string }>('DELETE FROM bank_question WHERE id = @id');
@@ -120,18 +127,21 @@ interface NewQuestion {
   readonly status: QuestionStatus;
   /** The question of another plan that it is a copy of. */
   readonly originId?: string;
+  /** Who approved it, and when, where that was done before it came here. */
+  readonly approved?: { readonly by: string; readonly at: string } | null;
 }
 
 /** Puts a question into a bank and gives its id. The event is the caller's. */
 export function putQuestion(
   context: CommandContext,
-  { planId, place, wording, author, status, originId }: NewQuestion,
+  { planId, place, wording, author, status, originId, approved }: NewQuestion,
 ): string {
   const id = context.newId();
   const { methodKey, themeKey } = place;
   const at = context.now.toISOString();
   const row = { id, planId, methodKey, themeKey, originId: originId ?? id, status, author, at };
-  context.writer.run(insertQuestion, { ...row, ...printed(wording) });
+  const approval = { approvedBy: approved?.by ?? null, approvedAt: approved?.at ?? null };
+  context.writer.run(insertQuestion, { ...row, ...approval, ...printed(wording) });
   return id;
 }
 
@@ -155,6 +165,13 @@ export function rewordQuestion(
   });
 }
 
+/** Approves a question in the name of somebody other than its author. */
+export const markApproved = ({ writer, now }: CommandContext, id: string, approvedBy: string): number =>
+  writer.run(updateApproved, { id, approvedBy, at: now.toISOString() });
+
 /** Moves a question to another status. */
-export const moveQuestion = ({ writer, now }: CommandContext, id: string, status: QuestionStatus): number =>
-  writer.run(updateStatus, { id, status, at: now.toISOString() });
+export const moveQuestion = (
+  { writer, now }: CommandContext,
+  id: string,
+  status: Exclude<QuestionStatus, 'approved'>,
+): number => writer.run(updateStatus, { id, status, at: now.toISOString() });

@@ -1,5 +1,7 @@
 import { formatList } from '../../shared/british.ts';
+import type { Person } from '../../shared/contract/quality-assurance.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
+import { isSamePerson } from '../../shared/domain/plan-standing.ts';
 import {
   outsideTheme,
   type QuestionBankFile,
@@ -15,12 +17,14 @@ import {
   type BankQuestionRow,
   deleteQuestion,
   earlierWordings,
+  markApproved,
   moveQuestion,
   putQuestion,
   questionById,
   questionsOf,
   rewordQuestion,
 } from './bank-question-rows.ts';
+import { personById } from './people.ts';
 import { planById } from './plan-rows.ts';
 import { sha256 } from './stored.ts';
 
@@ -87,12 +91,26 @@ export const changeQuestion: Handler<'question.change'> = (context, { id, place,
   return {};
 };
 
-export const approveQuestion: Handler<'question.approve'> = (context, { id }) => {
-  const question = questionById(context.reader, id);
-  if (question.status !== 'draft') throw new AppError('question.noDraft', 'Only a draft can be approved.');
-  refuseMisplaced(planById(context.reader, question.planId).document, question, question);
-  return move(context, question, 'approved', 'question.approved');
+export const approveQuestions: Handler<'question.approve'> = (context, { ids, approverId }) => {
+  const { name } = personById(context.reader, approverId);
+  for (const id of new Set(ids)) approve(context, questionById(context.reader, id), { id: approverId, name });
+  return {};
 };
+
+/** Approves one question. Throws AppError `question.noDraft`, or `question.ownAuthor` where the author would approve it. */
+function approve(context: CommandContext, question: BankQuestionRow, approver: Pick<Person, 'id' | 'name'>): void {
+  const { id, planId, version, author } = question;
+  if (question.status !== 'draft') throw new AppError('question.noDraft', 'Only a draft can be approved.');
+  if (isSamePerson(author, approver.name)) {
+    throw new AppError(
+      'question.ownAuthor',
+      `${author} wrote this question, so somebody else has to approve it: “${question.text}”`,
+    );
+  }
+  refuseMisplaced(planById(context.reader, planId).document, question, question);
+  markApproved(context, id, approver.name);
+  context.record({ type: 'question.approved', subjectId: id, detail: { planId, version, approverId: approver.id } });
+}
 
 export const retireQuestion: Handler<'question.retire'> = (context, { id }) => {
   const question = questionById(context.reader, id);
@@ -109,8 +127,8 @@ export const restoreQuestion: Handler<'question.restore'> = (context, { id }) =>
 function move(
   context: CommandContext,
   { id, planId, version }: BankQuestionRow,
-  status: BankQuestionRow['status'],
-  type: 'question.approved' | 'question.retired' | 'question.restored',
+  status: Exclude<BankQuestionRow['status'], 'approved'>,
+  type: 'question.retired' | 'question.restored',
 ): Record<string, never> {
   moveQuestion(context, id, status);
   context.record({ type, subjectId: id, detail: { planId, version } });
@@ -136,8 +154,9 @@ export function copyBank(context: CommandContext, from: string, to: string): voi
     const found = themeAt(document, question);
     return question.status !== 'retired' && found && outsideTheme(question.ksbs, found.theme).length === 0;
   });
-  for (const { methodKey, themeKey, originId, status, author, ...wording } of fitting) {
-    putQuestion(context, { planId: to, place: { methodKey, themeKey }, wording, author, status, originId });
+  for (const { methodKey, themeKey, originId, status, author, approvedBy: by, approvedAt: at, ...wording } of fitting) {
+    const approved = by !== null && at !== null ? { by, at } : null;
+    putQuestion(context, { planId: to, place: { methodKey, themeKey }, wording, author, status, originId, approved });
   }
   if (fitting.length === 0) return;
   context.record({ type: 'questions.copied', subjectId: to, detail: { from, copied: fitting.length } });

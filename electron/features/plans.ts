@@ -1,4 +1,4 @@
-import type { Plan } from '../../shared/domain/plan.ts';
+import type { Method, Plan } from '../../shared/domain/plan.ts';
 import { planDifferences } from '../../shared/domain/plan-differences.ts';
 import type { PlanFinding } from '../../shared/domain/plan-finding.ts';
 import { findingsIn, isError } from '../../shared/domain/plan-findings.ts';
@@ -16,12 +16,13 @@ import {
   whyFixed,
 } from './plan-rows.ts';
 
-/** Whether a practice assessment can be run on the plan from end to end: every method can be graded, and so can the whole. */
+/** Whether a practice assessment can be run on the plan from end to end: every method can be graded, by its descriptors or by a score, and so can the whole. */
 export function isComplete(plan: Plan): boolean {
-  const gradable = plan.methods.every(
-    method => method.gradeRule !== null && method.themes.some(theme => theme.descriptors.length > 0),
-  );
-  return plan.methods.length > 0 && gradable && plan.gradeTable !== null;
+  const isGradable = ({ gradeRule, themes }: Method): boolean =>
+    gradeRule?.kind === 'score'
+      ? gradeRule.boundaries.length > 0
+      : gradeRule !== null && themes.some(theme => theme.descriptors.length > 0);
+  return plan.methods.length > 0 && plan.methods.every(isGradable) && plan.gradeTable !== null;
 }
 
 /** What the validator finds in a stored plan. */

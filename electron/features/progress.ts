@@ -2,6 +2,7 @@ import { type AssessmentProgress, assessmentProgress } from '../../shared/domain
 import type { OverallGrade } from '../../shared/domain/overall-grade.ts';
 import { gradeOverall } from '../../shared/domain/overall-grade.ts';
 import type { Grade, Plan } from '../../shared/domain/plan.ts';
+import { isUsuallyRecorded } from '../../shared/domain/recorded-outcome.ts';
 import type { Reader } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import type { AssessmentRow } from './assessment-rows.ts';
@@ -25,12 +26,14 @@ export function standingOf(reader: Reader, assessment: AssessmentRow): Standing 
   const sessions = countingSessions(reader, assessment.id);
   const grades = Object.fromEntries(plan.methods.map(({ key }) => [key, gradeOf(reader, sessions.get(key))]));
   const progress = assessmentProgress(
-    plan.methods.map(({ key, name }) => {
+    plan.methods.map(method => {
+      const { key, name } = method;
       const session = sessions.get(key);
       return {
         methodKey: key,
         methodName: name,
         sessionState: session?.state ?? null,
+        isRecorded: isUsuallyRecorded(method),
         blocking: session ? blockingOf(reader, session) : 0,
       };
     }),

@@ -5,6 +5,7 @@ import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
 import type { Judgement } from '../../shared/domain/judgement.ts';
 import type { Method } from '../../shared/domain/plan.ts';
 import { frameworkOn } from '../../shared/domain/plan-pathways.ts';
+import { momentOfDay, type RecordedOutcome } from '../../shared/domain/recorded-outcome.ts';
 import type { MethodReport, OverallReport } from '../../shared/domain/report-model.ts';
 import type { Note } from '../../shared/domain/session.ts';
 import { timeAllowed } from '../../shared/domain/time-allowed.ts';
@@ -17,6 +18,7 @@ import { considerationsInWords } from './adjustments.ts';
 import { apprenticeById } from './apprentices.ts';
 import { type AssessmentRow, assessmentById } from './assessment-rows.ts';
 import { ledgerOf } from './clock.ts';
+import { completionOf } from './completion.ts';
 import { frameworkById } from './frameworks.ts';
 import { heldConditions } from './held-conditions.ts';
 import { judgementsOf } from './judgements.ts';
@@ -24,6 +26,8 @@ import { notesOf } from './notes.ts';
 import { planById } from './plan-rows.ts';
 import { portfolioListed } from './portfolio-listing.ts';
 import { standingOf } from './progress.ts';
+import { outcomeOf } from './recorded-outcome-rows.ts';
+import { scoreOf } from './scores.ts';
 import { resultOf } from './session-results.ts';
 import { methodOfSession, reopeningsOf, type SessionRow, sessionById } from './session-rows.ts';
 import { methodVersions, overallVersions, signedReportOn } from './signed-reports.ts';
@@ -34,8 +38,10 @@ export function methodReportModel(context: QueryContext, sessionId: string): Met
   const session = sessionById(reader, sessionId);
   const { method, frameworkId } = methodOfSession(reader, session);
   const result = resultOf(reader, session);
+  const outcome = outcomeOf(reader, sessionId);
   const time = timeOf(session, method, ledgerOf(reader, sessionId));
-  if (result.grade === null || session.closedAt === null || time.startedAt === null) throw notReady();
+  const held = heldAt(session, time.startedAt, outcome);
+  if (result.grade === null || held === null) throw notReady();
   const notes = notesOf(reader, sessionId).filter(({ kind }) => kind !== 'remark');
   const framework = frameworkById(reader, frameworkId);
   const coverage = coverageOf(method, notes);
@@ -49,10 +55,9 @@ export function methodReportModel(context: QueryContext, sessionId: string): Met
     attempt: session.attempt,
     method: { key: method.key, kind: method.kind, name: method.name },
     session: {
-      startedAt: time.startedAt,
-      endedAt: session.closedAt,
+      ...held,
       place: session.checklist.place,
-      conditions: conditionsOf(reader, session),
+      conditions: conditionsOf(reader, session, outcome),
       adjustmentPercent: session.checklist.adjustmentPercent,
       explanations: [
         ...session.explanations.map(({ matter, reason }) => ({ matter, reason })),
@@ -62,6 +67,8 @@ export function methodReportModel(context: QueryContext, sessionId: string): Met
         })),
       ],
     },
+    ...(outcome ? { recorded: outcome } : {}),
+    ...scoreIn(reader, session, method),
     time: time.summary,
     questions: { asked: coverage.questions, minimum: coverage.minimumQuestions },
     notes: notes.map(quotation),
@@ -119,6 +126,11 @@ export function overallReportModel(context: QueryContext, assessmentId: string):
         return found ? [{ methodKey: method.key, count: found.evidenceCount }] : [];
       }),
     })),
+    completion: completionOf(reader, assessmentId, plan).map(({ title, ksbs, verified }) => ({
+      title,
+      ksbs,
+      verified,
+    })),
     grade: overall.grade,
     derivation: overall.lines.map(({ text, effect }) => ({ text, effect })),
   };
@@ -169,7 +181,23 @@ export function commonOf(
 const statementOf = (framework: Framework, code: string): string =>
   framework.items.find(item => item.code === code)?.text ?? '';
 
-function conditionsOf(reader: Reader, session: SessionRow): { label: string; value: string }[] {
+/** When the session began and ended: of one held elsewhere the day is known alone. Null while it is not over. */
+function heldAt({ closedAt }: SessionRow, startedAt: string | null, outcome: RecordedOutcome | undefined) {
+  if (closedAt === null) return null;
+  if (outcome) return { startedAt: momentOfDay(outcome.heldOn), endedAt: momentOfDay(outcome.heldOn) };
+  return startedAt === null ? null : { startedAt, endedAt: closedAt };
+}
+
+function scoreIn(reader: Reader, { id }: SessionRow, { gradeRule }: Method) {
+  const value = scoreOf(reader, id);
+  return gradeRule?.kind === 'score' && value !== null ? { score: { value, outOf: gradeRule.outOf } } : {};
+}
+
+function conditionsOf(
+  reader: Reader,
+  session: SessionRow,
+  outcome: RecordedOutcome | undefined,
+): { label: string; value: string }[] {
   const { checklist, assessmentId, methodKey } = session;
   const considerations = considerationsInWords(reader, assessmentId, methodKey);
   const adjustment = checklist.adjustmentPercent > 0 ? 'Extra time' : 'None';
@@ -179,9 +207,13 @@ function conditionsOf(reader: Reader, session: SessionRow): { label: string; val
     { label: 'Also present', value: checklist.present || 'Nobody' },
     { label: 'Reasonable adjustments', value: checklist.adjustments.trim() || adjustment },
     ...(considerations === '' ? [] : [{ label: 'Special considerations', value: considerations }]),
-    { label: 'Independence', value: 'Declared before the session' },
-    { label: 'Briefing', value: 'Given before the clock started' },
-    ...heldConditions(reader, session),
+    ...(outcome
+      ? [{ label: 'Independence', value: 'Declared before the outcome was recorded' }]
+      : [
+          { label: 'Independence', value: 'Declared before the session' },
+          { label: 'Briefing', value: 'Given before the clock started' },
+        ]),
+    ...(outcome ? [] : heldConditions(reader, session)),
   ];
 }
 

@@ -19,6 +19,7 @@ import { marksOf } from './marks.ts';
 import { notesOf } from './notes.ts';
 import { portfolioPieces } from './portfolio-evidence.ts';
 import { segmentsOf } from './recording-rows.ts';
+import { scoreOf } from './scores.ts';
 import type { SessionRow } from './session-rows.ts';
 import { methodOfSession } from './session-rows.ts';
 import { stopsOf } from './stop-rows.ts';
@@ -28,7 +29,7 @@ type Explanation = SessionRow['explanations'][number];
 /** The method grade of a session as its judgements stand, with the cap on re-sits and re-takes. Computed each time it is asked for, never stored before the report. */
 export function resultOf(reader: Reader, session: SessionRow): MethodGrade {
   const { plan, method } = methodOfSession(reader, session);
-  const result = gradeMethod(method, judgementsOf(reader, session.id));
+  const result = gradeMethod(method, judgementsOf(reader, session.id), scoreOf(reader, session.id));
   const { grade, line } = cappedGrade(plan, method, { ...session, number: session.attempt, grade: result.grade });
   return line ? { ...result, grade, lines: [...result.lines, line] } : result;
 }
@@ -80,9 +81,10 @@ export function signingObstacles(
     message: 'The session is not closed yet. Close it when its notes are complete.',
   };
   const portfolio = portfolioEvidence(portfolioPieces(reader, session.assessmentId));
+  const score = scoreOf(reader, session.id);
   const own = [
     ...withheldObstacle(reader, session.id),
-    ...obstaclesToSigning(method, judgementsOf(reader, session.id), notes, null, portfolio),
+    ...obstaclesToSigning(method, judgementsOf(reader, session.id), notes, score, portfolio),
   ];
   return session.state === 'closed' || session.state === 'signed'
     ? [...unsavedRationales(reader, session.id), ...own]

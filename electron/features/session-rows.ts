@@ -24,6 +24,8 @@ const sessionRow = z.strictObject({
   signedAt: z.string().nullable(),
   /** Why its judgements are open again after a report was signed; null when they are not. */
   revising: z.string().nullable(),
+  /** The assessment version that it was begun with, in plans that sample; null where every statement is assessed. */
+  versionId: z.string().nullable(),
   state: sessionState,
   checklist: stored(openingChecklist),
   explanations: stored(z.array(explanation)),
@@ -34,7 +36,7 @@ const sessionRow = z.strictObject({
 export type SessionRow = z.output<typeof sessionRow>;
 
 const columns =
-  'session.id, assessment_id, assessment.plan_id, assessment.pathway, method_key, attempt, kind, exceptional, action_plan, late_reason, void_reason, signed_at, revising, state, checklist, explanations, begun_at, closed_at, changed_at';
+  'session.id, assessment_id, assessment.plan_id, assessment.pathway, method_key, attempt, kind, exceptional, action_plan, late_reason, void_reason, signed_at, revising, session.version_id, state, checklist, explanations, begun_at, closed_at, changed_at';
 const oneSession = read<{ id: string }>()(
   `SELECT ${columns} FROM session JOIN assessment ON assessment.id = assessment_id WHERE session.id = @id`,
   sessionRow,
@@ -53,10 +55,11 @@ export const insertSession = write<{
   exceptional: string | null;
   actionPlan: string | null;
   lateReason: string | null;
+  versionId: string | null;
   checklist: string;
   at: string;
 }>(
-  "INSERT INTO session (id, assessment_id, method_key, attempt, kind, exceptional, action_plan, late_reason, state, checklist, explanations, begun_at, changed_at) VALUES (@id, @assessmentId, @methodKey, @attempt, @kind, @exceptional, @actionPlan, @lateReason, 'planned', @checklist, '[]', @at, @at)",
+  "INSERT INTO session (id, assessment_id, method_key, attempt, kind, exceptional, action_plan, late_reason, version_id, state, checklist, explanations, begun_at, changed_at) VALUES (@id, @assessmentId, @methodKey, @attempt, @kind, @exceptional, @actionPlan, @lateReason, @versionId, 'planned', @checklist, '[]', @at, @at)",
 );
 const updateState = write<{ id: string; state: SessionState; at: string }>(
   'UPDATE session SET state = @state, changed_at = @at WHERE id = @id',

@@ -8,7 +8,9 @@ import { frameworkById } from './frameworks.ts';
 import { judgementsOf } from './judgements.ts';
 import { marksOf } from './marks.ts';
 import { notesOf } from './notes.ts';
+import { outcomeHistory, outcomeOf } from './recorded-outcome-rows.ts';
 import { recordingOf } from './recording-rows.ts';
+import { scoreHistory, scoreOf } from './scores.ts';
 import { closingObstacles, resultOf, signingObstacles } from './session-results.ts';
 import { methodOfSession, sessionById } from './session-rows.ts';
 import { stopsOf } from './stop-rows.ts';
@@ -21,6 +23,7 @@ export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, {
   const ledger = ledgerOf(reader, id);
   const notes = notesOf(reader, id);
   const result = resultOf(reader, session);
+  const outcome = outcomeOf(reader, id);
   return {
     id,
     assessmentId: assessment.id,
@@ -42,6 +45,8 @@ export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, {
     stops: [...stopsOf(reader, id)],
     marks: marksOf(reader, id),
     judgements: judgementsOf(reader, id),
+    outcome: outcome ? { ...outcome, earlier: outcomeHistory(reader, id) } : null,
+    score: { value: scoreOf(reader, id), earlier: scoreHistory(reader, id) },
     drafts: draftsOf(reader, id),
     explanations: session.explanations,
     result: { ...result, lines: [...result.lines] },

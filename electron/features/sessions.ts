@@ -1,8 +1,9 @@
 import { formatList } from '../../shared/british.ts';
-import type { Plan } from '../../shared/domain/plan.ts';
+import type { Checked } from '../../shared/contract.ts';
+import type { Method, Plan } from '../../shared/domain/plan.ts';
 import { consentQuestionOf } from '../../shared/domain/recording.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Handler } from '../core/contexts.ts';
+import type { CommandContext, Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import { assessmentById } from './assessment-rows.ts';
@@ -12,6 +13,7 @@ import { endRunning, refuseUnsettled } from './clock.ts';
 import { refuseBeforeGateway } from './gateway.ts';
 import { notesOf } from './notes.ts';
 import { isComplete } from './plans.ts';
+import { outcomeOf } from './recorded-outcome-rows.ts';
 import { endRecording } from './recording-sealing.ts';
 import { closingObstacles, resultOf } from './session-results.ts';
 import {
@@ -27,8 +29,27 @@ import {
 } from './session-rows.ts';
 import { sha256 } from './stored.ts';
 
-export const beginSession: Handler<'session.begin'> = (context, { assessmentId, methodKey, checklist, further }) => {
-  const { reader, writer, now, record } = context;
+export const beginSession: Handler<'session.begin'> = (context, wanted) => {
+  const { id, attempt, method } = openAttempt(context, wanted);
+  const { assessmentId, methodKey } = wanted;
+  const { identityDocument, adjustmentPercent, recordingConsent } = wanted.checklist;
+  if (consentQuestionOf(method) === 'required' && recordingConsent === 'notAsked') {
+    throw new AppError('consent.notAsked', 'The plan asks for a recording. Ask the apprentice for consent first.');
+  }
+  context.record({
+    type: 'session.begun',
+    subjectId: id,
+    detail: { assessmentId, methodKey, attempt, identityDocument, adjustmentPercent },
+  });
+  return { id };
+};
+
+/** Opens an attempt at a method as a session that has not run, where plan, gateway, order and earlier attempts allow it. Throws AppError in the words of what forbids it. */
+export function openAttempt(
+  context: CommandContext,
+  { assessmentId, methodKey, checklist, further }: Checked<'session.begin'>,
+): { readonly id: string; readonly attempt: number; readonly method: Method } {
+  const { reader, writer, now } = context;
   const assessment = assessmentById(reader, assessmentId);
   const plan = planOfAssessment(reader, assessment, now.toISOString());
   const method = plan.methods.find(({ key }) => key === methodKey);
@@ -40,9 +61,6 @@ export const beginSession: Handler<'session.begin'> = (context, { assessmentId, 
     );
   }
   refuseBeforeGateway(reader, assessment, plan);
-  if (consentQuestionOf(method) === 'required' && checklist.recordingConsent === 'notAsked') {
-    throw new AppError('consent.notAsked', 'The plan asks for a recording. Ask the apprentice for consent first.');
-  }
   const earlier = attemptsAt(reader, assessmentId, plan, method, now);
   refuseAttempt(plan, earlier.chance, further ?? null);
   refuseOutOfOrder(reader, plan, assessmentId, methodKey);
@@ -57,18 +75,13 @@ export const beginSession: Handler<'session.begin'> = (context, { assessmentId, 
     exceptional: further?.exceptional || null,
     actionPlan: further?.actionPlan || null,
     lateReason: further?.lateReason || null,
+    versionId: assessment.versionId,
     checklist: JSON.stringify(checklist),
     at: now.toISOString(),
   });
   keepBooking(context, { assessmentId, methodKey, sessionId: id });
-  const { identityDocument, adjustmentPercent } = checklist;
-  record({
-    type: 'session.begun',
-    subjectId: id,
-    detail: { assessmentId, methodKey, attempt, identityDocument, adjustmentPercent },
-  });
-  return { id };
-};
+  return { id, attempt, method };
+}
 
 /** Refuses a method whose turn has not come. Throws AppError `method.order`. */
 function refuseOutOfOrder(reader: Reader, plan: Plan, assessmentId: string, methodKey: string): void {
@@ -126,6 +139,12 @@ export const reopenSession: Handler<'session.reopen'> = (context, { sessionId, r
     throw new AppError(
       'session.revising',
       'The report of this session was returned: its judgements are open, its notes stay as they are.',
+    );
+  }
+  if (outcomeOf(context.reader, sessionId)) {
+    throw new AppError(
+      'session.recorded',
+      'This method was held elsewhere, so there is no session to open. Correct what was recorded instead.',
     );
   }
   context.writer.run(insertReopening, { sessionId, at: context.now.toISOString(), reason });

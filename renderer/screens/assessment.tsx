@@ -48,7 +48,9 @@ function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
   const { data: preparation, error } = useAsk('preparation.get', { assessmentId: assessment.id });
   const desk = useAssessmentDesk();
   const isPracticeWorkspace = usePracticeWorkspace();
-  const step = nextStep(assessment, method => desk.ask({ kind: 'begin', method, further: null }));
+  const step = nextStep(assessment, method =>
+    desk.ask({ kind: method.isUsuallyRecorded ? 'record' : 'begin', method, further: null }),
+  );
   useActions([
     ...(step
       ? [{ id: 'assessment.next', title: step.words, section: 'Assessment', keys: 'c', run: step.run } as const]

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { formatDate } from '../../shared/british.ts';
 import { useActions } from '../actions.ts';
 import { useAsk } from '../api.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -12,8 +14,9 @@ import { StatusTag } from '../ui/status-tag.tsx';
 import { DescriptorList } from './judge/descriptor-list.tsx';
 import { DescriptorPanel } from './judge/descriptor-panel.tsx';
 import { EvidencePanel, LinkedCount } from './judge/evidence-panel.tsx';
-import { judgeActions } from './judge/judge-actions.ts';
-import { JudgeFoot } from './judge/judge-foot.tsx';
+import { judgeActions, scoreActions } from './judge/judge-actions.ts';
+import { footOf, JudgeFoot } from './judge/judge-foot.tsx';
+import { ScoreLine } from './judge/score-line.tsx';
 import { type JudgeDesk, useJudgeDesk } from './judge/use-judge-desk.ts';
 import { isOpen, type SessionView } from './session/session-view.ts';
 
@@ -30,11 +33,14 @@ export function JudgeScreen({ sessionId }: { readonly sessionId: string }) {
 
 function Judge({ view }: { readonly view: SessionView }) {
   const desk = useJudgeDesk(view);
+  useActions(scoreActions(view));
   return (
     <div className="page-full judge">
       <JudgeHead view={view} />
       {desk ? (
         <JudgePanes desk={desk} />
+      ) : view.method.gradeRule?.kind === 'score' ? (
+        <ScoreAlone view={view} />
       ) : (
         <div className="page">
           <EmptyState title="The plan has no descriptors for this method">
@@ -46,11 +52,26 @@ function Judge({ view }: { readonly view: SessionView }) {
   );
 }
 
+/** A test without a critical question: its score decides alone, and how is told at once. */
+function ScoreAlone({ view }: { readonly view: SessionView }) {
+  const [isDerivationShown, showDerivation] = useState(true);
+  return (
+    <>
+      <div className="page score-alone">
+        <p className="prose muted">
+          This test is graded by its score alone. The grade below follows from the plan’s boundaries.
+        </p>
+      </div>
+      <JudgeFoot desk={{ view, isDerivationShown, showDerivation, goTo: () => undefined }} />
+    </>
+  );
+}
+
 function JudgeHead({ view }: { readonly view: SessionView }) {
   usePage(`Judge: ${view.method.name}`, [
     { title: 'Apprentices', route: { page: 'apprentices' } },
     { title: view.apprenticeName, route: { page: 'assessment', id: view.assessmentId } },
-    { title: 'Session', route: { page: 'session', id: view.id } },
+    ...(view.outcome ? [] : [{ title: 'Session', route: { page: 'session', id: view.id } } as const]),
   ]);
   return (
     <div className="session-top">
@@ -62,6 +83,12 @@ function JudgeHead({ view }: { readonly view: SessionView }) {
         {view.practice ? <StatusTag tone="practice" word="PRACTICE" /> : null}
         {view.state === 'signed' ? <StatusTag tone="locked" word="Signed and locked" /> : null}
       </div>
+      {view.outcome ? (
+        <p className="score-source">
+          Held {formatDate(view.outcome.heldOn)} by {view.outcome.heldBy}. Taken from: {view.outcome.source}.
+        </p>
+      ) : null}
+      <ScoreLine view={view} />
       {isOpen(view) ? (
         <div className="session-notices">
           <Banner
@@ -85,7 +112,7 @@ function JudgePanes({ desk }: { readonly desk: JudgeDesk }) {
   return (
     <>
       <SplitPanes label="Show" first="descriptor" panes={judgePanes(desk)} />
-      <JudgeFoot desk={desk} />
+      <JudgeFoot desk={footOf(desk)} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attemptKinds } from '../domain/attempts.ts';
 import { framework } from '../domain/framework.ts';
 import { grade } from '../domain/plan.ts';
+import { recordedOutcome } from '../domain/recorded-outcome.ts';
 import { consentQuestion } from '../domain/recording.ts';
 import { command, query } from './channel.ts';
 import {
@@ -76,6 +77,13 @@ export const assessmentChannels = {
           /** Whether the opening checklist asks for consent to a recording. */
           consentToRecording: consentQuestion,
           session: sessionSummary.nullable(),
+          /** Whether its outcome may be recorded without a session held with the workbench. */
+          mayBeRecorded: z.boolean(),
+          isUsuallyRecorded: z.boolean(),
+          /** Where the outcome of the session that counts comes from; null where it was held with the workbench. */
+          outcome: recordedOutcome.nullable(),
+          /** The score so far, where a score decides. */
+          score: z.strictObject({ value: z.number().int().nullable(), outOf: z.number().int() }).nullable(),
           report: signedReport.nullable(),
           /** Every attempt, the first one first; one that is void does not count. */
           attempts: z.array(

@@ -12,6 +12,9 @@ const bankQuestion = z.strictObject({
   ...questionWording.shape,
   status,
   author: z.string(),
+  /** Who approved it, and when; null for a draft, and for what came approved with the workbench. */
+  approvedBy: z.string().nullable(),
+  approvedAt: instant.nullable(),
   version: z.number().int(),
   changedAt: instant,
   /** In how many sessions' notes it stands, in those of earlier versions of the plan too; struck notes not counted. */
@@ -55,7 +58,11 @@ export const questionChannels = {
   ),
   /** Keeps the wording before, and makes the question a draft again. */
   'question.change': command(z.strictObject({ id, place: questionPlace, wording: questionWording }), nothing),
-  'question.approve': command(z.strictObject({ id }), nothing),
+  /** Approves drafts in the name of a person of the workspace who wrote none of them: all of them or none. */
+  'question.approve': command(
+    z.strictObject({ ids: z.array(id).min(1).max(2000).readonly(), approverId: id }),
+    nothing,
+  ),
   'question.retire': command(z.strictObject({ id }), nothing),
   /** A retired question is a draft again. */
   'question.restore': command(z.strictObject({ id }), nothing),

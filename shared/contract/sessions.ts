@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decision } from '../domain/judgement.ts';
 import { method } from '../domain/plan.ts';
+import { recordedOutcome } from '../domain/recorded-outcome.ts';
 import { noteKind, sessionState } from '../domain/session.ts';
 import { stopKinds } from '../domain/session-stops.ts';
 import { command, keep, query } from './channel.ts';
@@ -24,7 +25,7 @@ import {
 } from './shapes.ts';
 
 /** What is recorded of a further attempt; each text may be empty where the plan does not ask for it. */
-const furtherAttempt = z.strictObject({
+export const furtherAttempt = z.strictObject({
   kind: z.enum(['resit', 'retake']),
   actionPlan: z.string().trim().max(2000),
   exceptional: z.string().trim().max(2000),
@@ -78,6 +79,13 @@ export const sessionChannels = {
       /** Activities of the plan that were seen, and KSBs of which enough was seen. */
       marks: z.strictObject({ activities: z.array(mark), enough: z.array(mark) }),
       judgements: z.array(judgement),
+      /** Where the outcome comes from, with what was recorded before; null for a session that was held with the workbench. */
+      outcome: recordedOutcome.extend({ earlier: z.array(recordedOutcome.extend({ until: instant })) }).nullable(),
+      /** The score of a test, null while there is none, with those recorded before. */
+      score: z.strictObject({
+        value: z.number().int().nullable(),
+        earlier: z.array(z.strictObject({ score: z.number().int().nullable(), until: instant })),
+      }),
       drafts: z.array(draft),
       explanations: z.array(explanation),
       result: methodResult,

@@ -8,6 +8,8 @@ export interface MethodProgress {
   readonly methodKey: string;
   readonly methodName: string;
   readonly sessionState: SessionState | null;
+  /** Whether it is usually held elsewhere and its outcome recorded here. */
+  readonly isRecorded: boolean;
   /** How many obstacles block the signing of its report; counted only for a closed session. */
   readonly blocking: number;
 }
@@ -33,6 +35,7 @@ export const stageNames: Readonly<Record<AssessmentStage, string>> = {
 type Step = 'resume' | 'judge' | 'sign' | 'start' | 'none';
 /** What is done first: a session that runs cannot wait, and judging is best done while the session is fresh. */
 const stepOrder: readonly Step[] = ['resume', 'judge', 'sign', 'start', 'none'];
+const recording = 'Record the outcome';
 const verbs = { resume: 'Resume', judge: 'Judge', sign: 'Sign the report', start: 'Start' } as const;
 
 /** The stage of an assessment and its next step, from the progress of its methods. Rule: ours. */
@@ -43,8 +46,15 @@ export function assessmentProgress(methods: readonly MethodProgress[]): Assessme
   if (!first || first.step === 'none') return { stage, nextStep: 'Every report is signed.', next: null };
   const { method, step } = first;
   const name = method.methodName.charAt(0).toLowerCase() + method.methodName.slice(1);
-  return { stage, nextStep: `${verbs[step]}: ${name}`, next: { methodKey: method.methodKey, step } };
+  return {
+    stage,
+    nextStep: `${isToRecord(method, step) ? recording : verbs[step]}: ${name}`,
+    next: { methodKey: method.methodKey, step },
+  };
 }
+
+const isToRecord = ({ isRecorded, sessionState }: MethodProgress, step: Step): boolean =>
+  step === 'start' && isRecorded && sessionState === null;
 
 function stepOf({ sessionState, blocking }: MethodProgress): Step {
   switch (sessionState) {

@@ -44,6 +44,13 @@ export function judgedMethod(
   };
 }
 
+/** The descriptors that are judged: all of them, but under a score rule those alone whose not being met fails the method. */
+export function descriptorsToJudge(method: Method): readonly LabelledDescriptor[] {
+  const all = labelledDescriptors(method);
+  if (method.gradeRule?.kind !== 'score') return all;
+  return all.filter(one => one.descriptor.grade === 'pass' && isCritical(method, one));
+}
+
 /** Whether the descriptor holds a KSB without which the method is failed. */
 export function isCritical(method: Method, one: LabelledDescriptor): boolean {
   return one.descriptor.ksbs.some(ksb => method.criticalKsbs.includes(ksb));

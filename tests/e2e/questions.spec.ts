@@ -39,7 +39,12 @@ test('a question is added, approved, changed and retired by keys alone', async (
   await expect(row).toContainText('Writes it down');
   await inBothThemes(app, a11y);
   await page.keyboard.press('a');
-  await expect(row).toContainText('Approved');
+  const approving = page.getByRole('dialog', { name: 'Approve this question' });
+  await expect(approving).toContainText('somebody other than its author');
+  await expect(approving).toContainText('Quinn Fictional');
+  await inBothThemes(app, a11y);
+  await approving.getByRole('button', { name: 'Approve the question' }).press('Enter');
+  await expect(row).toContainText('approved by Quinn Fictional');
   await page.keyboard.press('e');
   const change = page.getByRole('dialog', { name: 'Change the question' });
   await change

@@ -30,11 +30,11 @@ export function methodContents(edition: Edition, model: MethodReport): Content[]
     ...profile(edition, model),
     ...derivation(edition, model),
     section(edition, 'session', sections.session, sessionFacts(edition, model)),
-    time(edition, model),
+    ...(model.recorded ? [] : [time(edition, model)]),
     ...judgements(edition, model),
-    ...methodCoverage(edition, model),
+    ...(model.recorded ? [] : methodCoverage(edition, model)),
     signatures(edition, model),
-    notesInFull(edition, model),
+    ...(model.recorded ? [] : [notesInFull(edition, model)]),
     about(edition, model),
   ];
 }
@@ -59,7 +59,12 @@ function countsOf({ texts }: Edition, model: MethodReport): string[] {
   const met = judged.filter(({ decision }) => decision === 'met').length;
   return [
     ...(judged.length > 0 ? [texts.theme.metCount(met, judged.length)] : []),
-    texts.format.count(model.questions.asked, texts.counts.question),
-    texts.format.duration(model.time.assessmentSeconds),
+    ...(model.score ? [texts.score(model.score.value, model.score.outOf)] : []),
+    ...(model.recorded
+      ? []
+      : [
+          texts.format.count(model.questions.asked, texts.counts.question),
+          texts.format.duration(model.time.assessmentSeconds),
+        ]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { OverallReport } from '../../../shared/domain/report-model.ts';
 import type { Edition } from '../edition.ts';
+import { completion } from '../parts/completion.ts';
 import { cover, resultPanel } from '../parts/cover.ts';
 import { overallCoverage } from '../parts/coverage-tables.ts';
 import { derivation } from '../parts/derivation.ts';
@@ -22,6 +23,7 @@ export function overallContents(edition: Edition, model: OverallReport): Content
     apprenticeAndPlan(edition, model),
     ...derivation(edition, model),
     methods(edition, model),
+    ...completion(edition, model),
     ...overallCoverage(edition, model),
     signatures(edition, model),
     about(edition, model),

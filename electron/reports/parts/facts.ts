@@ -42,16 +42,16 @@ export function apprenticeAndPlan(edition: Edition, model: ReportModel): Content
 /** How the session went: place and times, conditions, questions, and the explanations of what was outside the plan. */
 export function sessionFacts(edition: Edition, model: MethodReport): Content[] {
   const { texts } = edition;
-  const { facts, format } = texts;
+  const { facts } = texts;
   const known = knownIn(edition);
-  const { session, questions } = model;
+  const { session, questions, recorded, score } = model;
   const { adjustmentPercent, conditions } = session;
   const ownFacts: Fact[] = [
-    [facts.began, format.dateTime(session.startedAt)],
-    [facts.ended, format.dateTime(session.endedAt)],
+    ...heldFacts(edition, model),
     [facts.place, known(session.place)],
     [facts.adjustment, adjustmentPercent === 0 ? texts.noAdjustment : texts.percent(adjustmentPercent)],
-    [facts.questions, texts.questions(questions.asked, questions.minimum)],
+    [facts.questions, recorded ? null : texts.questions(questions.asked, questions.minimum)],
+    [texts.scoreName, score ? texts.score(score.value, score.outOf) : null],
   ];
   const named = new Set(conditions.map(({ label }) => label));
   const table = factsTable(
@@ -69,6 +69,22 @@ export function sessionFacts(edition: Edition, model: MethodReport): Content[] {
     wideLabel,
   );
   return [table, minorHeading(texts.explanations, explanations), explanations];
+}
+
+/** When it was held; of a method held elsewhere also by whom, and what its outcome was taken from. */
+function heldFacts({ texts }: Edition, { session, recorded }: MethodReport): Fact[] {
+  const { facts, format, recorded: names } = texts;
+  if (!recorded) {
+    return [
+      [facts.began, format.dateTime(session.startedAt)],
+      [facts.ended, format.dateTime(session.endedAt)],
+    ];
+  }
+  return [
+    [names.heldOn, format.date(recorded.heldOn)],
+    [names.heldBy, recorded.heldBy],
+    [names.source, recorded.source],
+  ];
 }
 
 /** What the document is and how it can be checked. */

@@ -11,6 +11,7 @@ export const assessmentTexts = {
     judgements: 'Judgements by theme',
     coverage: 'Knowledge, skills and behaviours',
     methods: 'Results of the methods',
+    completion: 'Gateway to completion',
     notes: 'Appendix: the notes in full',
   },
 
@@ -19,6 +20,9 @@ export const assessmentTexts = {
   percent: (value: number) => `${value} per cent`,
   questions: (asked: number, minimum: number | null) =>
     minimum === null ? `${asked}` : `${asked}; the plan asks for at least ${minimum}`,
+  recorded: { heldOn: 'Held on', heldBy: 'Held and marked by', source: 'Outcome taken from' },
+  scoreName: 'Score',
+  score: (value: number, outOf: number) => `${value} of ${outOf} marks`,
   explanations: 'Explanations',
   counts: { method: 'method', statement: 'statement', question: 'question' },
 
@@ -82,6 +86,12 @@ export const assessmentTexts = {
       `${kind}: ${covered} of ${all} have notes${open === '' ? '' : `; none for ${open}`}.`,
     columns: { code: 'Code', statement: 'Statement', themes: 'Themes', evidence: 'Notes' },
     covered: (covered: number, all: number) => `${covered} of ${all} statements have notes.`,
+  },
+
+  completion: {
+    introduction: 'What the plan asks for before the apprenticeship is complete, beside the grades.',
+    columns: { requirement: 'Requirement', statements: 'Statements', by: 'Verified by', on: 'On' },
+    notRecorded: 'Not recorded',
   },
 
   overall: {

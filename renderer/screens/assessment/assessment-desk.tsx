@@ -8,9 +8,11 @@ import { AdjustmentDialog, WithdrawDialog } from './adjustment-dialogs.tsx';
 import type { Adjustment } from './adjustments-section.tsx';
 import { BookingDialog, CancelBookingDialog } from './booking-dialogs.tsx';
 import type { Booking } from './booking-line.tsx';
+import { CorrectOutcome } from './correct-outcome.tsx';
 import { FurtherAttemptDialog, type FurtherMethod } from './further-attempt-dialog.tsx';
 import { ConfirmGatewayDialog, RequirementDialog, UnlockGatewayDialog } from './gateway-dialogs.tsx';
 import type { Preparation, Requirement } from './gateway-section.tsx';
+import { RecordOutcome } from './record-outcome.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 type MethodLine = Assessment['methods'][number];
@@ -18,6 +20,8 @@ type MethodLine = Assessment['methods'][number];
 /** What is being asked in a dialog over the assessment page. */
 export type Asked =
   | { readonly kind: 'begin'; readonly method: MethodLine; readonly further: FurtherAttempt | null }
+  | { readonly kind: 'record'; readonly method: MethodLine; readonly further: FurtherAttempt | null }
+  | { readonly kind: 'correctOutcome'; readonly method: MethodLine }
   | { readonly kind: 'further'; readonly method: FurtherMethod }
   | { readonly kind: 'void'; readonly method: MethodLine; readonly sessionId: string }
   | { readonly kind: 'requirement'; readonly requirement: Requirement }
@@ -41,6 +45,9 @@ export function useAssessmentDesk(): AssessmentDesk {
 /** Whether a failed method can be taken again now. */
 export const isFurther = (method: MethodLine): method is FurtherMethod => method.further.allowed;
 
+/** Whether a first outcome of the method can be recorded without a session held here. */
+export const isToRecord = ({ mayBeRecorded, session }: MethodLine): boolean => mayBeRecorded && session === null;
+
 /** Whether a session of the method can still be begun, so that it can be booked. */
 export const isBookable = ({ session, further }: MethodLine): boolean => session === null || further.allowed;
 
@@ -58,6 +65,15 @@ export function assessmentActions(
   });
   return [
     ...methods.flatMap(method => [
+      ...(isToRecord(method)
+        ? [
+            about(`record.${method.key}`, `Record the outcome: ${method.name}`, {
+              kind: 'record',
+              method,
+              further: null,
+            }),
+          ]
+        : []),
       ...(isFurther(method)
         ? [about(`further.${method.key}`, `Begin a re-sit or re-take: ${method.name}`, { kind: 'further', method })]
         : []),
@@ -127,12 +143,24 @@ export function AssessmentDialogs({ assessment, preparation, desk }: AssessmentD
           bar={preparation.gateway.bar}
         />
       );
+    case 'record':
+      return (
+        <RecordOutcome
+          {...about}
+          method={asked.method}
+          further={asked.further}
+          opening={openingFor(preparation, asked.method.key)}
+          bar={preparation.gateway.bar}
+        />
+      );
+    case 'correctOutcome':
+      return <CorrectOutcome method={asked.method} onClose={close} />;
     case 'further':
       return (
         <FurtherAttemptDialog
           method={asked.method}
           onClose={close}
-          onDecided={further => ask({ kind: 'begin', method: asked.method, further })}
+          onDecided={further => ask({ kind: asked.method.outcome ? 'record' : 'begin', method: asked.method, further })}
         />
       );
     case 'void':

@@ -1,4 +1,4 @@
-import { formatCount, formatDateTime } from '../../../shared/british.ts';
+import { formatCount, formatDate, formatDateTime } from '../../../shared/british.ts';
 import type { SessionSummary } from '../../../shared/contract/shapes.ts';
 import type { SessionState } from '../../../shared/domain/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,7 +6,7 @@ import { GradeMark } from '../../ui/grade-mark.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
 import { StatusTag, type StatusTone } from '../../ui/status-tag.tsx';
 import type { Assessment } from '../assessment.tsx';
-import { type AssessmentDesk, isBookable, isFurther } from './assessment-desk.tsx';
+import { type AssessmentDesk, isBookable, isFurther, isToRecord } from './assessment-desk.tsx';
 import { AttemptTimeline } from './attempt-timeline.tsx';
 import { type Booking, BookingLine } from './booking-line.tsx';
 import { SignedReportLine } from './signed-report-line.tsx';
@@ -54,7 +54,7 @@ interface MethodStoryProps {
 function MethodStory({ method, bookings, desk }: MethodStoryProps) {
   const { name, minutes, session, report } = method;
   const hasEnded = session?.state === 'closed' || session?.state === 'signed';
-  const state = session ? states[session.state] : ({ tone: 'open', word: 'Not begun' } as const);
+  const state = stateOf(method);
   return (
     <li className="method">
       <div className="method-head">
@@ -63,7 +63,7 @@ function MethodStory({ method, bookings, desk }: MethodStoryProps) {
         {session && session.attempt > 1 ? <span className="muted">Attempt {session.attempt}</span> : null}
       </div>
       <p className="method-facts muted">
-        {[minutes === null ? 'Minutes left open by the plan' : `${minutes} minutes`, ...factsOf(session)].join(' · ')}
+        {[minutes === null ? 'Minutes left open by the plan' : `${minutes} minutes`, ...factsOf(method)].join(' · ')}
       </p>
       {hasEnded ? (
         <div className="method-grade">
@@ -72,7 +72,13 @@ function MethodStory({ method, bookings, desk }: MethodStoryProps) {
       ) : null}
       <div className="method-steps">
         <BeginningSteps method={method} isBooked={bookings.some(({ state }) => state === 'booked')} desk={desk} />
-        {session ? <SessionSteps session={session} isSigned={report !== null} /> : null}
+        {session ? (
+          <SessionSteps
+            session={session}
+            isSigned={report !== null}
+            onCorrect={method.outcome ? () => desk.ask({ kind: 'correctOutcome', method }) : undefined}
+          />
+        ) : null}
       </div>
       {report && session ? (
         <SignedReportLine report={report} subject={{ kind: 'method', sessionId: session.id }} />
@@ -105,6 +111,9 @@ function BeginningSteps({ method, isBooked, desk }: BeginningStepsProps) {
       {isBookable(method) && !isBooked ? (
         <Button onPress={() => desk.ask({ kind: 'book', method, moved: null })}>Book…</Button>
       ) : null}
+      {isToRecord(method) ? (
+        <Button onPress={() => desk.ask({ kind: 'record', method, further: null })}>Record the outcome…</Button>
+      ) : null}
       {method.session ? null : (
         <Button onPress={() => desk.ask({ kind: 'begin', method, further: null })}>Begin…</Button>
       )}
@@ -115,22 +124,41 @@ function BeginningSteps({ method, isBooked, desk }: BeginningStepsProps) {
   );
 }
 
-function factsOf(session: SessionSummary | null): readonly string[] {
+function stateOf({ session, outcome }: MethodLine): { readonly tone: StatusTone; readonly word: string } {
+  if (!session) return { tone: 'open', word: 'Not begun' };
+  return outcome && session.state === 'closed' ? { tone: 'neutral', word: 'Outcome recorded' } : states[session.state];
+}
+
+function factsOf({ session, outcome, score }: MethodLine): readonly string[] {
   if (!session) return [];
   return [
-    session.startedAt ? `started ${formatDateTime(session.startedAt)}` : 'not started',
-    formatCount(session.noteCount, 'note'),
-    `${session.decided} of ${session.toDecide} descriptors decided`,
+    ...(outcome ? [`held ${formatDate(outcome.heldOn)}`, outcome.heldBy] : heldHere(session)),
+    ...(score ? [score.value === null ? 'no score yet' : `${score.value} of ${score.outOf} marks`] : []),
+    ...(session.toDecide > 0 ? [`${session.decided} of ${session.toDecide} descriptors decided`] : []),
   ];
 }
 
-function SessionSteps({ session, isSigned }: { readonly session: SessionSummary; readonly isSigned: boolean }) {
+const heldHere = ({ startedAt, noteCount }: SessionSummary): readonly string[] => [
+  startedAt ? `started ${formatDateTime(startedAt)}` : 'not started',
+  formatCount(noteCount, 'note'),
+];
+
+interface SessionStepsProps {
+  readonly session: SessionSummary;
+  readonly isSigned: boolean;
+  /** Corrects what was recorded of a method held elsewhere, which has no notes. */
+  readonly onCorrect: (() => void) | undefined;
+}
+
+function SessionSteps({ session, isSigned, onCorrect }: SessionStepsProps) {
   const hasEnded = session.state === 'closed' || session.state === 'signed';
   return (
     <>
-      <RouteLink to={{ page: 'session', id: session.id }} look="button">
-        {hasEnded ? 'Notes' : 'Open the session'}
-      </RouteLink>
+      {onCorrect ? null : (
+        <RouteLink to={{ page: 'session', id: session.id }} look="button">
+          {hasEnded ? 'Notes' : 'Open the session'}
+        </RouteLink>
+      )}
       {hasEnded ? (
         <RouteLink to={{ page: 'judge', sessionId: session.id }} look="button">
           {isSigned ? 'Judgements' : 'Judge'}
@@ -141,6 +169,7 @@ function SessionSteps({ session, isSigned }: { readonly session: SessionSummary;
           Report
         </RouteLink>
       ) : null}
+      {onCorrect && !isSigned ? <Button onPress={onCorrect}>Correct the record…</Button> : null}
     </>
   );
 }

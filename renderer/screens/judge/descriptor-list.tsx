@@ -17,6 +17,7 @@ export function DescriptorList({ desk }: { readonly desk: JudgeDesk }) {
     <div className="judge-list" onKeyDown={press}>
       {view.method.themes.map(theme => {
         const own = judged.filter(one => one.theme.key === theme.key);
+        if (own.length === 0) return null;
         return (
           <div key={theme.key}>
             <h3 className="judge-theme">

@@ -1,9 +1,18 @@
 import type { Action } from '../../actions.ts';
 import { navigate } from '../../routes.ts';
+import type { SessionView } from '../session/session-view.ts';
 import { judgeKeys } from './judge-keys.ts';
+import { scoreFieldId } from './score-line.tsx';
 import type { JudgeDesk } from './use-judge-desk.ts';
 
 const section = 'Judge';
+
+/** What can be done with the score of a test. */
+export function scoreActions({ method, state }: SessionView): readonly Action[] {
+  if (method.gradeRule?.kind !== 'score' || state === 'signed') return [];
+  const run = (): void => document.querySelector<HTMLElement>(`#${scoreFieldId} input`)?.focus();
+  return [{ id: 'judge.score', title: 'Enter the score', section, keys: judgeKeys.score, run }];
+}
 
 /** Everything that can be done while judging, for keys, palette and key card. */
 export function judgeActions(desk: JudgeDesk): readonly Action[] {

@@ -8,8 +8,20 @@ import { nextToDo } from './judged.ts';
 import { standingSentence } from './standing.ts';
 import type { JudgeDesk } from './use-judge-desk.ts';
 
+/** What the foot tells of, and where it leads. */
+export interface FootDesk extends Pick<JudgeDesk, 'view' | 'goTo' | 'isDerivationShown' | 'showDerivation'> {
+  /** Goes to the next descriptor that waits; none where nothing does. */
+  readonly goToNextToDo?: (() => void) | undefined;
+}
+
+/** The foot of a desk with descriptors. */
+export const footOf = (desk: JudgeDesk): FootDesk => ({
+  ...desk,
+  goToNextToDo: nextToDo(desk.judged, desk.current.key) ? desk.goToNextToDo : undefined,
+});
+
 /** The grade so far, what still stands between here and a grade, and the next step. */
-export function JudgeFoot({ desk }: { readonly desk: JudgeDesk }) {
+export function JudgeFoot({ desk }: { readonly desk: FootDesk }) {
   const { view } = desk;
   return (
     <section className="judge-foot" aria-label="Grade so far">
@@ -34,8 +46,7 @@ export function JudgeFoot({ desk }: { readonly desk: JudgeDesk }) {
   );
 }
 
-function NextStep({ desk }: { readonly desk: JudgeDesk }) {
-  const { view, judged, current } = desk;
+function NextStep({ desk: { view, goToNextToDo } }: { readonly desk: FootDesk }) {
   const isReady = view.obstaclesToSigning.every(({ severity }) => severity !== 'blocks');
   const report = { page: 'report', subject: { kind: 'method', sessionId: view.id } } as const;
   if (isReady || view.state === 'signed') {
@@ -52,8 +63,8 @@ function NextStep({ desk }: { readonly desk: JudgeDesk }) {
         What blocks signing
         <KeyHint keys={judgeKeys.report} />
       </RouteLink>
-      {nextToDo(judged, current.key) ? (
-        <Button tone="primary" keys={judgeKeys.toDo} onPress={desk.goToNextToDo}>
+      {goToNextToDo ? (
+        <Button tone="primary" keys={judgeKeys.toDo} onPress={goToNextToDo}>
           Next to do
         </Button>
       ) : null}
@@ -63,7 +74,7 @@ function NextStep({ desk }: { readonly desk: JudgeDesk }) {
 
 const words = { supports: 'for', limits: 'against', open: 'open', result: 'result' } as const;
 
-function Derivation({ desk }: { readonly desk: JudgeDesk }) {
+function Derivation({ desk }: { readonly desk: FootDesk }) {
   return (
     <ol className="derivation" aria-label="How the grade comes about">
       {desk.view.result.lines.map(line => (

@@ -12,6 +12,7 @@ export const judgeKeys = {
   evidence: 'v',
   rationale: 'r',
   derivation: 'g',
+  score: 's',
   report: 'p',
   save: 'Mod+Enter',
 } as const;

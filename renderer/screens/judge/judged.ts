@@ -1,6 +1,7 @@
 import { ksbsOfNote } from '../../../shared/domain/coverage.ts';
-import { type LabelledDescriptor, labelledDescriptors } from '../../../shared/domain/descriptor-labels.ts';
+import type { LabelledDescriptor } from '../../../shared/domain/descriptor-labels.ts';
 import type { Decision } from '../../../shared/domain/judgement.ts';
+import { descriptorsToJudge } from '../../../shared/domain/method-grade-rules.ts';
 import { needsRationale } from '../../../shared/domain/readiness-to-sign.ts';
 import { evidenceNotes, type Note } from '../../../shared/domain/session.ts';
 import type { SessionView } from '../session/session-view.ts';
@@ -18,7 +19,7 @@ export interface Judged extends LabelledDescriptor {
 /** The method's descriptors in the plan's order, each with its judgement. */
 export function judgedDescriptors(view: Pick<SessionView, 'method' | 'judgements'>): readonly Judged[] {
   const byKey = new Map(view.judgements.map(judgement => [judgement.descriptorKey, judgement]));
-  return labelledDescriptors(view.method).map(labelled => {
+  return descriptorsToJudge(view.method).map(labelled => {
     const judgement = byKey.get(labelled.descriptor.key);
     const decision = judgement?.decision ?? null;
     const rationale = judgement?.rationale ?? '';

@@ -14,6 +14,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { notify } from '../../ui/toast.tsx';
+import { ApproveQuestions } from './approve-questions.tsx';
 import { ImportQuestionsButton } from './import-questions.tsx';
 import { type BankDeeds, bankActions, bankKeys } from './question-deeds.ts';
 import { QuestionDialog } from './question-dialog.tsx';
@@ -23,6 +24,7 @@ import { placeId, questionsThatFit, themeBanks } from './question-words.ts';
 
 type Open =
   | { readonly kind: 'form' | 'discard' | 'history'; readonly question: BankQuestion }
+  | { readonly kind: 'approve'; readonly questions: readonly BankQuestion[] }
   | { readonly kind: 'new' };
 
 /** The bank of a plan by theme: questions are added, changed, approved and retired, by keys as well. */
@@ -53,9 +55,11 @@ function Bank({ plan, bank }: { readonly plan: Plan; readonly bank: readonly Ban
     change: one => setOpen({ kind: 'form', question: one }),
     discard: one => setOpen({ kind: 'discard', question: one }),
     history: one => setOpen({ kind: 'history', question: one }),
+    approve: one => setOpen({ kind: 'approve', questions: [one] }),
     ...moves.deeds,
   };
   useActions(bankActions(question, deeds));
+  const drafts = bank.filter(({ status }) => status === 'draft');
   const themes = themeBanks(plan, bank);
   const left = bank.filter(one => !themes.some(({ questions }) => questions.includes(one)));
   const list = (title: string, questions: readonly BankQuestion[], empty: string) => (
@@ -76,7 +80,13 @@ function Bank({ plan, bank }: { readonly plan: Plan; readonly bank: readonly Ban
   );
   return (
     <div className="stack plan-part">
-      <BankTools planId={plan.id} hasAny={bank.length > 0} onAdd={deeds.add}>
+      <BankTools
+        planId={plan.id}
+        hasAny={bank.length > 0}
+        drafts={drafts.length}
+        onAdd={deeds.add}
+        onApproveAll={() => setOpen({ kind: 'approve', questions: drafts })}
+      >
         <SearchField label="Filter the questions" value={query} onChange={setQuery} inputRef={search} />
       </BankTools>
       {moves.error ? <ErrorPanel title="The question stays as it was" error={moves.error} /> : null}
@@ -100,27 +110,27 @@ const countOf = (questions: readonly BankQuestion[]): string =>
 
 /** Moving a question on to another status, at once. */
 function useMoves() {
-  const approve = useAction('question.approve');
   const retire = useAction('question.retire');
   const restore = useAction('question.restore');
   return {
     deeds: {
-      approve: ({ id }: BankQuestion) => approve.start({ id }),
       retire: ({ id }: BankQuestion) => retire.start({ id }),
       restore: ({ id }: BankQuestion) => restore.start({ id }),
     },
-    error: approve.error ?? retire.error ?? restore.error,
+    error: retire.error ?? restore.error,
   };
 }
 
 interface BankToolsProps {
   readonly planId: string;
   readonly hasAny: boolean;
+  readonly drafts: number;
   readonly onAdd: () => void;
+  readonly onApproveAll: () => void;
   readonly children: ReactNode;
 }
 
-function BankTools({ planId, hasAny, onAdd, children }: BankToolsProps) {
+function BankTools({ planId, hasAny, drafts, onAdd, onApproveAll, children }: BankToolsProps) {
   const save = useAction('question.export');
   const exportAll = (): void =>
     save.start({ planId }, saved => (saved ? notify({ words: `Saved as ${saved.file}` }) : undefined));
@@ -131,6 +141,7 @@ function BankTools({ planId, hasAny, onAdd, children }: BankToolsProps) {
         <Button tone="primary" icon={Plus} keys={bankKeys.add} onPress={onAdd}>
           Add a question
         </Button>
+        {drafts > 1 ? <Button onPress={onApproveAll}>Approve all {drafts} drafts…</Button> : null}
         <ImportQuestionsButton planId={planId} />
         <Button icon={Download} isDisabled={!hasAny} isPending={save.isPending} onPress={exportAll}>
           Export…
@@ -153,6 +164,7 @@ interface OpenedProps {
 function Opened({ plan, bank, open, near, onClose }: OpenedProps) {
   const discard = useAction('question.discard');
   if (open === null) return null;
+  if (open.kind === 'approve') return <ApproveQuestions questions={open.questions} onClose={onClose} />;
   if (open.kind === 'history') return <QuestionHistory question={open.question} onClose={onClose} />;
   if (open.kind === 'discard') {
     return (

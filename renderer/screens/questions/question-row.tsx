@@ -49,7 +49,7 @@ function StatusOf({ status }: Pick<BankQuestion, 'status'>) {
 }
 
 const words = {
-  approve: 'Approve',
+  approve: 'Approve…',
   change: 'Change…',
   retire: 'Retire',
   restore: 'Back to draft',

@@ -36,14 +36,16 @@ export const questionsThatFit = (questions: readonly BankQuestion[], query: stri
     fits(query, [text, ...ksbs, questionKindNames[kind], status, author]),
   );
 
-/** What is told of a question beside its words: codes, kind, author and how it was used. */
-export function factsOf({ ksbs, kind, author, version, timesUsed, lastUsedAt }: BankQuestion): string {
+/** What is told of a question beside its words: codes, kind, author, who approved it, and how it was used. */
+export function factsOf(question: BankQuestion): string {
+  const { ksbs, kind, author, version, approvedBy, timesUsed, lastUsedAt } = question;
   const used =
     lastUsedAt === null
       ? 'not asked yet'
       : `asked ${formatCount(timesUsed, 'time')}, last on ${formatDate(lastUsedAt)}`;
   const wording = version > 1 ? `, wording ${version}` : '';
-  return `${ksbs.join(' ')} · ${questionKindNames[kind]} · ${author}${wording} · ${used}`;
+  const approved = approvedBy === null ? '' : `, approved by ${approvedBy}`;
+  return `${ksbs.join(' ')} · ${questionKindNames[kind]} · ${author}${wording}${approved} · ${used}`;
 }
 
 /** A text of one pointer a line as pointers, bullets taken off. */

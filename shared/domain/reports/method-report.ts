@@ -3,6 +3,7 @@ import { fileKinds } from '../file-kinds.ts';
 import { decision } from '../judgement.ts';
 import { grade } from '../plan.ts';
 import { stretch as stretchOfFile } from '../portfolio.ts';
+import { recordedOutcome } from '../recorded-outcome.ts';
 import { noteKind } from '../session.ts';
 import { assessor, common, derivationLine, instant, ksbStatement, sha256 } from './common.ts';
 
@@ -81,6 +82,10 @@ export const methodReport = z
       /** Reasons given for what was outside the plan: an overrun, too few questions. */
       explanations: z.array(z.strictObject({ matter: z.string(), reason: z.string() })),
     }),
+    /** Set for a method that was held elsewhere: its session has a day, and no times of its own. */
+    recorded: recordedOutcome.exactOptional(),
+    /** The score, where a score decides. */
+    score: z.strictObject({ value: z.number().int().min(0), outOf: z.number().int().positive() }).exactOptional(),
     time: z.strictObject({
       assessmentSeconds: z.number().int().min(0),
       breakSeconds: z.number().int().min(0),

@@ -34,7 +34,8 @@ test('a file of the first schema keeps its plans and what is pinned to them', ()
   ]);
   expect(connection.pragma('foreign_key_check')).toEqual([]);
   expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
-  const orphan = "INSERT INTO assessment VALUES ('x', 'a', 'nowhere', 1, '2026', NULL)";
+  const orphan =
+    "INSERT INTO assessment (id, apprentice_id, plan_id, practice, added_at) VALUES ('x', 'a', 'nowhere', 1, '2026')";
   expect(() => connection.exec(orphan)).toThrow(/FOREIGN KEY/);
   connection.close();
 });
@@ -86,13 +87,15 @@ test('a plan’s words stay as they are once it is checked, built in or used', (
   expect(() => withPlan('checked').exec(`${change}'p'`)).toThrow(/checked, built in, or used/);
   expect(() => withPlan('draft').exec(`${change}'p2'`)).toThrow(/checked, built in, or used/);
   const used = withPlan('draft');
-  used.exec(`INSERT INTO assessment VALUES ('t', 'a', 'p', 1, '${at}', NULL)`);
+  used.exec(
+    `INSERT INTO assessment (id, apprentice_id, plan_id, practice, added_at) VALUES ('t', 'a', 'p', 1, '${at}')`,
+  );
   expect(() => used.exec(`${change}'p'`)).toThrow(/checked, built in, or used/);
   expect(() => used.exec("UPDATE assessment SET plan_id = 'p1' WHERE id = 't'")).toThrow(/pinned/);
 });
 
 test('a live assessment needs a confirmed plan', () => {
-  const live = `INSERT INTO assessment VALUES ('t', 'a', 'p', 0, '${at}', NULL)`;
+  const live = `INSERT INTO assessment (id, apprentice_id, plan_id, practice, added_at) VALUES ('t', 'a', 'p', 0, '${at}')`;
   expect(() => withPlan('draft').exec(live)).toThrow(/confirmed plan/);
   expect(() => withPlan('checked').exec(live)).toThrow(/confirmed plan/);
   expect(() => withPlan('confirmed').exec(live)).not.toThrow();

@@ -12,7 +12,7 @@ function withAssessment(practice: 0 | 1, planModel: 'epa' | 'aap' = 'epa') {
     INSERT INTO framework VALUES ('f', 'ST1', '1.0', '{}', 'h', '${at}');
     INSERT INTO plan VALUES ('p', 'f', 'confirmed', '{"planModel":"${planModel}"}', 'h', 0, NULL, 'R', 'S', '${at}', 'L', '${at}', 'D', '1', '${at}', '${at}');
     INSERT INTO apprentice VALUES ('a', 'Zoë', 'Example', '1', 'e', 't', '${at}');
-    INSERT INTO assessment VALUES ('s', 'a', 'p', ${practice}, '${at}', NULL);
+    INSERT INTO assessment (id, apprentice_id, plan_id, practice, added_at) VALUES ('s', 'a', 'p', ${practice}, '${at}');
   `);
   return connection;
 }

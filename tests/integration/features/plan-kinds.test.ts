@@ -1,38 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { addFramework } from '../../../electron/features/frameworks.ts';
 import type { Decision } from '../../../shared/domain/judgement.ts';
 import type { Descriptor, Grade, Plan } from '../../../shared/domain/plan.ts';
 import { planOn } from '../../../shared/domain/plan-pathways.ts';
 import { asymmetricMerit } from '../../fixtures/plans/asymmetric-merit.ts';
 import { bothTolerances } from '../../fixtures/plans/both-tolerances.ts';
 import { criticalKsb } from '../../fixtures/plans/critical-ksb.ts';
-import { exampleStandard } from '../../fixtures/plans/example-standard.ts';
 import { fixedOrder } from '../../fixtures/plans/fixed-order.ts';
 import { reformed } from '../../fixtures/plans/reformed.ts';
 import { completedTemplate } from '../../fixtures/plans/st1030-template.ts';
 import { twoPathways } from '../../fixtures/plans/two-pathways.ts';
-import { checklist, newWorkspace, type TestBench, testBench } from '../workbench.ts';
+import { checklist, type TestBench, testBench } from '../workbench.ts';
 import { passGateway, seeActivities } from './job.ts';
+import { liveAssessment } from './live-assessment.ts';
 
 type Decide = (descriptor: Descriptor, methodKey: string) => Decision;
-
-/** A workspace with the plan confirmed in it and a live assessment on it. */
-async function liveAssessment(bench: TestBench, plan: Plan, pathway?: string): Promise<string> {
-  const apprenticeId = await newWorkspace(bench);
-  if (plan.standard.reference === exampleStandard.reference) {
-    await bench.workbench.task(async ({ command }) => command(context => addFramework(context, exampleStandard)));
-  }
-  const { id: planId } = await bench.ask('plan.import', { plan, asConfirmed: false });
-  const { findings } = await bench.ask('plan.get', { id: planId });
-  expect(findings).toEqual([]);
-  await bench.ask('plan.check', { id: planId, checkedBy: 'Sam Second' });
-  const statement = { confirmedBy: 'Lee Lead', sourceDocument: 'Example plan', sourceVersion: 'AP01' };
-  await bench.ask('plan.confirm', { id: planId, ...statement });
-  const wanted = { apprenticeId, planId, practice: false, ...(pathway ? { pathway } : {}) };
-  const { id } = await bench.ask('assessment.add', wanted);
-  await passGateway(bench, id, '2026-11-16');
-  return id;
-}
 
 /** Begins a method, gives each part its minutes, asks what each theme needs, and closes. */
 async function hold(bench: TestBench, assessmentId: string, methodKey: string, extraMinutes = 0): Promise<string> {

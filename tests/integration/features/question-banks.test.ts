@@ -46,10 +46,21 @@ test('a question is a draft until it is approved, and a change keeps the words b
   const { id } = await bench.ask('question.add', { planId, place, wording });
   const find = async () => (await bench.ask('question.list', { planId })).find(question => question.id === id);
   expect(await find()).toMatchObject({ status: 'draft', author: 'Robin Fictional', version: 1, timesUsed: 0 });
-  await bench.ask('question.approve', { id });
-  expect(await bench.refusal('question.approve', { id })).toBe('question.noDraft');
+  const [author] = await bench.ask('person.list', {});
+  expect(await bench.refusal('question.approve', { ids: [id], approverId: author?.id ?? '' })).toBe(
+    'question.ownAuthor',
+  );
+  const { id: approverId } = await bench.ask('person.add', { name: 'Sam Second', role: 'qualityAssurer' });
+  await bench.ask('question.approve', { ids: [id], approverId });
+  expect(await find()).toMatchObject({ status: 'approved', approvedBy: 'Sam Second' });
+  expect(await bench.refusal('question.approve', { ids: [id], approverId })).toBe('question.noDraft');
   await bench.ask('question.change', { id, place, wording: { ...wording, text: 'Why did you ring the lead first?' } });
-  expect(await find()).toMatchObject({ status: 'draft', version: 2, text: 'Why did you ring the lead first?' });
+  expect(await find()).toMatchObject({
+    status: 'draft',
+    approvedBy: null,
+    version: 2,
+    text: 'Why did you ring the lead first?',
+  });
   expect(await bench.ask('question.history', { id })).toMatchObject([{ version: 1, text: wording.text }]);
   await bench.ask('question.retire', { id });
   expect(await bench.refusal('question.change', { id, place, wording })).toBe('question.retired');
@@ -64,7 +75,7 @@ test('a question is a draft until it is approved, and a change keeps the words b
     'question.retired',
     'question.changed',
     'question.approved',
-    'question.added',
+    'person.added',
   ]);
 });
 

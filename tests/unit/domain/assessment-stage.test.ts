@@ -9,11 +9,22 @@ function progress(
     methodKey: ['observation', 'discussion'][index] ?? '',
     methodName: ['Observation with questions', 'Professional discussion'][index] ?? '',
     sessionState,
+    isRecorded: false,
     blocking,
   }));
 }
 
 describe('the stage of an assessment', () => {
+  it('asks for the outcome of a method that is held elsewhere, until its session was begun here', () => {
+    const [first, ...rest] = progress([null], [null]);
+    if (!first) throw new Error('There is no method');
+    const recorded = { ...first, isRecorded: true };
+    expect(assessmentProgress([recorded, ...rest]).nextStep).toBe('Record the outcome: observation with questions');
+    expect(assessmentProgress([{ ...recorded, sessionState: 'planned' }, ...rest]).nextStep).toBe(
+      'Start: observation with questions',
+    );
+  });
+
   it.each([
     [progress([null], [null]), 'notStarted', 'Start: observation with questions'],
     [progress(['planned'], [null]), 'notStarted', 'Start: observation with questions'],
