@@ -87,6 +87,7 @@ import { cancelTask, saveAllReports } from '../features/saving-reports.ts';
 import { recordScore } from '../features/scores.ts';
 import { getSession } from '../features/session-view.ts';
 import { beginSession, closeSession, reopenSession } from '../features/sessions.ts';
+import { listReady, signMany } from '../features/signing-many.ts';
 import { searchFrameworks } from '../features/statement-search.ts';
 import { decideStop, recordStop, stopSession } from '../features/stops.ts';
 import { getStyle, setStyle } from '../features/styles.ts';
@@ -217,6 +218,8 @@ export const handlers: Handlers = {
   'report.get': getReport,
   'report.preview': previewReport,
   'report.sign': signReport,
+  'report.ready': listReady,
+  'report.signMany': signMany,
   'report.save': saveReport,
   'report.verifyFile': verifyChosenFile,
   'person.list': listPeople,

@@ -77,7 +77,8 @@ export const saveReport: Handler<'report.save'> = async (context, { id }) => {
   return { file };
 };
 
-const modelOf = (context: QueryContext, subject: ReportSubject): AssessmentReport =>
+/** A report's content as the record stands now, checked. Throws AppError `report.notReady`. */
+export const modelOf = (context: QueryContext, subject: ReportSubject): AssessmentReport =>
   assessmentReport.parse(
     subject.kind === 'method'
       ? methodReportModel(context, subject.sessionId)
@@ -194,7 +195,8 @@ function refuseBlocked(context: QueryContext, subject: ReportSubject): void {
   if (blocking) throw new AppError('report.blocked', blocking.message);
 }
 
-function signedBytes(
+/** The newest file of a signed report, decrypted. */
+export function signedBytes(
   context: TaskContext,
   row: { readonly fileName: string; readonly fileKey: Uint8Array; readonly sha256: string },
 ): Uint8Array<ArrayBuffer> {

@@ -19,6 +19,7 @@ import { fits } from './common/fits.ts';
 import { useRowInView } from './common/row-in-view.ts';
 import { StageTag } from './common/stage-tag.tsx';
 import { SaveReports } from './documents/save-reports.tsx';
+import { SignReports } from './documents/sign-reports.tsx';
 
 type ListedApprentice = Output<'apprentice.list'>[number];
 
@@ -68,6 +69,9 @@ function Everybody({ apprentices, selectedId }: EverybodyProps) {
       <ApprenticeList apprentices={shown} selectedId={selected?.id} />
     </>
   );
+  const stages = apprentices.flatMap(({ assessments }) => assessments.map(({ stage }) => stage));
+  const isAnySigned = stages.some(stage => stage !== 'notStarted');
+  const isAnyToSign = stages.some(stage => stage === 'judging' || stage === 'readyToSign');
   const one = selected ? <ApprenticeDetailsPane key={selected.id} apprentice={selected} /> : null;
   return (
     <div className="page-full">
@@ -77,7 +81,8 @@ function Everybody({ apprentices, selectedId }: EverybodyProps) {
           facts={[formatCount(apprentices.length, 'apprentice')]}
           actions={
             <>
-              <SaveReports />
+              <SignReports isOffered={isAnyToSign} />
+              <SaveReports isOffered={isAnySigned} />
               <AddLink look="button" />
             </>
           }

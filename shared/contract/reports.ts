@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grade } from '../domain/plan.ts';
 import { query, task } from './channel.ts';
 import { id, instant, nothing, obstacle, reportSubject, signedReport } from './shapes.ts';
 
@@ -74,6 +75,31 @@ export const verification = z.strictObject({
 });
 export type Verification = Readonly<z.infer<typeof verification>>;
 
+const readyReport = z.strictObject({ subject: reportSubject, title: z.string(), grade });
+const readyCase = z.strictObject({
+  assessmentId: id,
+  apprenticeName: z.string(),
+  standard: z.string(),
+  practice: z.boolean(),
+  reports: z.array(readyReport),
+});
+/** An apprentice with the reports that could be signed now, in the order in which they are signed. */
+export type ReadyCase = Readonly<z.infer<typeof readyCase>>;
+
+const signedMany = z.strictObject({
+  signed: z.number().int(),
+  /** Already signed before: left as they were. */
+  skipped: z.number().int(),
+  /** Where they were saved, or null when that was not asked for. */
+  folder: z.string().nullable(),
+  notSigned: z.array(z.strictObject({ subject: reportSubject, reason: z.string() })),
+  /** Why the rest was not tried: words of a fault that would meet every report. Null otherwise. */
+  stopped: z.string().nullable(),
+  /** Not tried, because it was cancelled or stopped. */
+  remaining: z.number().int(),
+});
+export type SignedMany = Readonly<z.infer<typeof signedMany>>;
+
 export const reportChannels = {
   /** Where a report stands: what blocks its signing, the certificate it would be signed with, and the signed report once there is one. */
   'report.get': query(
@@ -94,6 +120,26 @@ export const reportChannels = {
   'report.sign': task(
     z.strictObject({ subject: reportSubject, mark: signatureMark, timestamp: timestampChoice.exactOptional() }),
     signedReport,
+  ),
+  /** What the workspace's owner could sign now, apprentice by apprentice: closed, judged and with nothing in the way; an overall report where it can follow the others at once. */
+  'report.ready': query(nothing, z.array(readyCase)),
+  /**
+   * Signs the confirmed reports one after another, each with all the checks of `report.sign`; one whose grade is no longer the confirmed one is not signed.
+   * With `save` it asks for a folder first and writes each report there. Null when the person changed their mind. Progress is told by event; `task.cancel`
+   * ends it after the report that is being signed. What is signed stays signed: the same call again goes on with the rest.
+   */
+  'report.signMany': task(
+    z.strictObject({
+      reports: z
+        .array(z.strictObject({ subject: reportSubject, grade }))
+        .min(1)
+        .max(5000)
+        .readonly(),
+      mark: signatureMark,
+      timestamp: timestampChoice.exactOptional(),
+      save: z.boolean(),
+    }),
+    signedMany.nullable(),
   ),
   /** Asks where, and writes the signed PDF there. Null when the person changed their mind. */
   'report.save': task(z.strictObject({ id }), z.strictObject({ file: z.string() }).nullable()),

@@ -9,32 +9,43 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { WorkUnderWay } from '../entrance/work-under-way.tsx';
 
 type Saved = NonNullable<Output<'report.saveAll'>>;
 
 /** The way to save the signed reports of many assessments at once; nothing while there is none. */
-export function SaveReports() {
-  const { data = [] } = useAsk('review.list', {});
+export function SaveReports({ isOffered }: { readonly isOffered: boolean }) {
   const [isOpen, setOpen] = useState(false);
-  const signed = data.filter(({ reports }) => reports.length > 0);
   useActions([
     {
       id: 'report.saveMany',
       title: 'Save many reports…',
       section: 'Report',
-      isAvailable: () => signed.length > 0,
+      isAvailable: () => isOffered,
       run: () => setOpen(true),
     },
   ]);
-  if (signed.length === 0) return null;
+  if (!isOffered) return null;
   return (
     <>
       <Button icon={Download} onPress={() => setOpen(true)}>
         Save many reports…
       </Button>
-      {isOpen ? <SaveReportsDialog cases={signed} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <SignedReports onClose={() => setOpen(false)} /> : null}
     </>
+  );
+}
+
+/** Asked only now: it looks through every report of the workspace. */
+function SignedReports({ onClose }: { readonly onClose: () => void }) {
+  const { data, error } = useAsk('review.list', {});
+  const signed = data?.filter(({ reports }) => reports.length > 0);
+  if (signed) return <SaveReportsDialog cases={signed} onClose={onClose} />;
+  return (
+    <Dialog title="Save many reports" isOpen onClose={onClose} actions={<Button onPress={onClose}>Close</Button>}>
+      {error ? <ErrorPanel title="The signed reports could not be shown" error={error} /> : <Loading what="them" />}
+    </Dialog>
   );
 }
 
