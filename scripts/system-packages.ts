@@ -24,6 +24,8 @@ const needs: readonly SystemNeed[] = [
   { for: 'tests', packages: ['poppler-utils'], isMet: () => hasProgram('pdfsig') && hasProgram('pdftotext') },
   { for: 'tests', packages: ['qpdf'], isMet: () => hasProgram('qpdf') },
   { for: 'tests', packages: ['openssl'], isMet: () => hasProgram('openssl') },
+  { for: 'tests', packages: ['unzip'], isMet: () => hasProgram('unzip') },
+  { for: 'tests', packages: ['python3'], isMet: () => hasProgram('python3') },
   { for: 'tests', packages: ['libnss3-tools'], isMet: () => hasProgram('certutil') },
 ];
 

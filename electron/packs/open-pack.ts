@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
+import type { Certificate } from '../signing/certificates.ts';
+import { type SigningIdentity, sha256 } from '../signing/cms.ts';
 import type { VerifyOptions } from '../signing/verify-pdf.ts';
 import { type CheckedBag, checkBag } from './bag-check.ts';
+import { isEnvelope, type OpenedEnvelope, openEnvelope } from './envelope.ts';
 import { type PackLimits, packLimits } from './limits.ts';
 import { type PackBytes, plainBytes } from './pack-bytes.ts';
 import type { PackInfo } from './pack-info.ts';
@@ -15,6 +18,8 @@ export interface OpeningOptions {
   readonly authorities: VerifyOptions;
   /** `trusted` refuses a signer who is not known; `anybody` leaves that to the caller, who has to look at `signer.trust`. */
   readonly signers: 'trusted' | 'anybody';
+  /** Whose keys an encrypted pack may be for. */
+  readonly receivers?: readonly SigningIdentity[];
   /** Told of the bytes that were checked, of all in the pack. */
   readonly progress?: (bytes: number, of: number) => void;
   readonly signal?: AbortSignal;
@@ -32,6 +37,8 @@ export interface PackedFile {
 export interface OpenPack {
   readonly info: PackInfo;
   readonly signer: PackSigner;
+  /** Whether the file was encrypted. */
+  readonly encrypted: boolean;
   /** What the signature covers, as SHA-256: two packs with the same are the same, whatever they are called. */
   readonly tagManifestSha256: string;
   /** In the order in which they were packed. */
@@ -53,9 +60,12 @@ export async function openPack(file: string, options: OpeningOptions): Promise<O
   try {
     const handle = await open(file, 'r');
     try {
-      const bytes = plainBytes(handle, (await handle.stat()).size);
+      const whole = plainBytes(handle, (await handle.stat()).size);
+      const envelope = await envelopeIn(whole, options.receivers ?? []);
+      const bytes = envelope?.bytes ?? whole;
       const bag = await checkBag(bytes, options.limits ?? packLimits, options);
-      return openedPack(bytes, bag, () => handle.close());
+      if (envelope) requireMeantFor(envelope.certificate, bag.info);
+      return openedPack(bytes, bag, { encrypted: envelope !== null, close: () => handle.close() });
     } catch (error) {
       await handle.close();
       throw error;
@@ -65,20 +75,32 @@ export async function openPack(file: string, options: OpeningOptions): Promise<O
   }
 }
 
-function openedPack(bytes: PackBytes, bag: CheckedBag, close: () => Promise<void>): OpenPack {
+/** What a file holds when it is encrypted; null for a file in plain. */
+async function envelopeIn(file: PackBytes, receivers: readonly SigningIdentity[]): Promise<OpenedEnvelope | null> {
+  if (file.size < 2 || !isEnvelope(await file.read(0, 2))) return null;
+  return openEnvelope(file, receivers);
+}
+
+/** Refuses a pack that its sender encrypted to somebody else, who then passed it on as if it had been sent here. */
+function requireMeantFor(certificate: Certificate, { recipient }: PackInfo): void {
+  if (recipient === sha256(certificate.der).toString('hex')) return;
+  throw changed('its sender encrypted it to somebody else');
+}
+
+function openedPack(bytes: PackBytes, bag: CheckedBag, file: Pick<OpenPack, 'encrypted' | 'close'>): OpenPack {
   const packed = (path: string) => {
     const found = bag.payload.get(path);
     if (found) return found;
     throw new AppError('pack.missing', `The pack does not hold the file ${path}, which it should. Nothing was read.`);
   };
   async function* stream(path: string): AsyncGenerator<Buffer> {
-    const { entry, sha256 } = packed(path);
+    const { entry, sha256: expected } = packed(path);
     const hash = createHash('sha256');
     for await (const piece of contentOf(bytes, entry)) {
       hash.update(piece);
       yield piece;
     }
-    if (hash.digest('hex') !== sha256) throw changed('a file in it was changed while the pack was open');
+    if (hash.digest('hex') !== expected) throw changed('a file in it was changed while the pack was open');
   }
   return {
     info: bag.info,
@@ -95,6 +117,6 @@ function openedPack(bytes: PackBytes, bag: CheckedBag, close: () => Promise<void
       return Buffer.concat(pieces);
     },
     stream,
-    close,
+    ...file,
   };
 }

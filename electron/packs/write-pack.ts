@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
+import { sha256 } from '../signing/cms.ts';
+import { startEnvelope } from './envelope.ts';
 import { packLimits } from './limits.ts';
 import { type Digests, manifestHashes, manifestText } from './manifests.ts';
 import { type OutputFile, openOutput } from './output-file.ts';
 import { bagDeclaration, type PackInfo, packInfo, textOfBagInfo } from './pack-info.ts';
 import { requirePackPath } from './paths.ts';
+import { readRecipient } from './recipient.ts';
 import { fileTrouble } from './troubles.ts';
 import { type Sink, startZip, type ZipWriting } from './zip-writing.ts';
 
@@ -26,6 +29,8 @@ export interface PackToWrite {
 export interface WritingOptions {
   readonly progress?: (files: number, bytes: number) => void;
   readonly signal?: AbortSignal;
+  /** The certificate (DER) to encrypt the pack to; without it the pack is in plain. */
+  readonly recipientCertificate?: Uint8Array;
 }
 
 /** The file that was written. */
@@ -41,7 +46,7 @@ export const signatureFile = 'signature.p7s';
 
 /**
  * Writes a pack: a zip with a signed BagIt 1.0 bag (RFC 8493). The file is there whole or not at all, memory does not grow
- * with the content, and the same content gives the same bytes but for the signature. Throws AppError `pack.cancelled`,
+ * with the content, and the same content gives the same bytes but for the signature and encryption. Throws AppError `pack.cancelled`,
  * `pack.tooLarge` or what the disk reports.
  */
 export async function writePack(
@@ -49,11 +54,16 @@ export async function writePack(
   pack: PackToWrite,
   options: WritingOptions = {},
 ): Promise<WrittenPack> {
-  const info = packInfo.parse(pack.info);
+  const recipient = options.recipientCertificate && readRecipient(options.recipientCertificate);
+  const addressed = recipient ? { recipient: sha256(recipient.der).toString('hex') } : {};
+  const info = packInfo.parse({ ...pack.info, ...addressed });
   try {
     const output = await openOutput(destination);
     try {
-      const files = await writeBag(limited(output, options.signal), { ...pack, info }, options);
+      const sink = limited(output, options.signal);
+      const envelope = recipient && (await startEnvelope(sink, recipient));
+      const files = await writeBag(envelope?.write ?? sink, { ...pack, info }, options);
+      await envelope?.end();
       return { ...(await output.commit()), files };
     } catch (error) {
       await output.abandon();
@@ -97,16 +107,14 @@ async function add(
   content: Uint8Array | AsyncIterable<Uint8Array>,
   seen: (bytes: number) => void = () => {},
 ): Promise<Added> {
-  const sha256 = createHash('sha256');
-  const sha512 = createHash('sha512');
+  const hashes = { sha256: createHash('sha256'), sha512: createHash('sha512') };
   let bytes = 0;
   await zip.add(name, piecesOf(content), piece => {
-    sha256.update(piece);
-    sha512.update(piece);
+    for (const hash of manifestHashes) hashes[hash].update(piece);
     bytes += piece.length;
     seen(bytes);
   });
-  return { bytes, digests: { sha256: sha256.digest('hex'), sha512: sha512.digest('hex') } };
+  return { bytes, digests: { sha256: hashes.sha256.digest('hex'), sha512: hashes.sha512.digest('hex') } };
 }
 
 async function writeBag(

@@ -23,6 +23,8 @@ export interface Certificate {
   readonly pathLength: number;
   /** May sign documents: its key usage names digitalSignature or nonRepudiation, or nothing is named. */
   readonly signsDocuments: boolean;
+  /** May be used to agree on a key, so that something can be encrypted to it. */
+  readonly agreesKeys: boolean;
   /** May sign revocation lists. */
   readonly signsRevocationLists: boolean;
   /** What the key may be used for, as object identifiers; missing when the certificate does not limit it. */
@@ -42,6 +44,7 @@ export interface Extension {
 }
 
 const DIGITAL_SIGNATURE_OR_NON_REPUDIATION = 0xc0;
+const KEY_AGREEMENT = 0x08;
 const KEY_CERT_SIGN = 0x04;
 const CRL_SIGN = 0x02;
 
@@ -115,6 +118,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     authority: constraints.authority && (usage & KEY_CERT_SIGN) !== 0,
     pathLength: constraints.pathLength,
     signsDocuments: (usage & DIGITAL_SIGNATURE_OR_NON_REPUDIATION) !== 0,
+    agreesKeys: (usage & KEY_AGREEMENT) !== 0,
     signsRevocationLists: (usage & CRL_SIGN) !== 0,
     ...readExtendedUsage(extensions.get(CERTIFICATE_OID.extendedKeyUsage)),
   };

@@ -37,6 +37,13 @@ export async function createAuthority(request: Omit<IdentityRequest, 'issuer' | 
   ]);
 }
 
+/** Makes a key that others encrypt to, with its certificate. It signs nothing: a key that does two things does neither well. */
+export const createReceiver = async (request: Omit<IdentityRequest, 'email'>): Promise<Identity> =>
+  makeIdentity(request, [
+    new x509.BasicConstraintsExtension(false, undefined, true),
+    new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyAgreement, true),
+  ]);
+
 async function makeIdentity(request: IdentityRequest, extensions: readonly x509.Extension[]): Promise<Identity> {
   const subject = subjectName(request);
   const keys = await webcrypto.subtle.generateKey(P256, true, ['sign', 'verify']);

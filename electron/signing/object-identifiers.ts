@@ -35,3 +35,12 @@ export const CERTIFICATE_OID = {
   emailProtection: '1.3.6.1.5.5.7.3.4',
   timeStamping: '1.3.6.1.5.5.7.3.8',
 } as const;
+
+/** Object identifiers of encryption for a receiver: the CMS (RFC 5652), its key agreement (RFC 5753) and AES (RFC 3565). */
+export const ENVELOPE_OID = {
+  envelopedData: '1.2.840.113549.1.7.3',
+  ecPublicKey: '1.2.840.10045.2.1',
+  ecdhWithSha256: '1.3.132.1.11.1',
+  aes256Wrap: '2.16.840.1.101.3.4.1.45',
+  aes256Cbc: '2.16.840.1.101.3.4.1.42',
+} as const;
