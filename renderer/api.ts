@@ -41,6 +41,22 @@ export async function call<C extends Channel>(channel: C, input: Input<C>): Prom
   }
 }
 
+/** The address of a piece of the portfolio inside the app, for whatever shows pictures, sound and film; it is unsealed on the way. */
+export const pieceAddress = (pieceId: string): string => `/portfolio/${pieceId}`;
+
+/** The bytes of a piece of the portfolio. Throws AppError where it is not there or damaged. */
+export async function readPiece(pieceId: string): Promise<Uint8Array> {
+  const damaged = (): AppError =>
+    new AppError('portfolio.unreadable', 'The stored file is missing or damaged. Put it back from your last copy.');
+  try {
+    const answer = await fetch(pieceAddress(pieceId));
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+  } catch {
+    throw damaged();
+  }
+  throw damaged();
+}
+
 const statusKey = ['workspace.status', {}] as const;
 
 function isStatus(value: unknown): value is WorkspaceStatus {

@@ -7,6 +7,7 @@ export type Route =
   | { readonly page: 'apprentices'; readonly id?: string }
   | { readonly page: 'newApprentice' }
   | { readonly page: 'assessment'; readonly id: string }
+  | { readonly page: 'portfolio'; readonly assessmentId: string; readonly pieceId?: string }
   | { readonly page: 'session'; readonly id: string }
   | { readonly page: 'judge'; readonly sessionId: string }
   | { readonly page: 'report'; readonly subject: ReportSubject }
@@ -42,6 +43,8 @@ function pathOf(route: Route): readonly string[] {
       return [route.page, route.id];
     case 'planEditor':
       return route.section ? ['plan', route.id, 'edit', route.section] : ['plan', route.id, 'edit'];
+    case 'portfolio':
+      return route.pieceId ? ['portfolio', route.assessmentId, route.pieceId] : ['portfolio', route.assessmentId];
     case 'judge':
       return ['judge', route.sessionId];
     case 'report':
@@ -78,6 +81,7 @@ export function parseRoute(hash: string): Route | undefined {
   if (rest.length === 1 && page === 'standards' && id === 'import') return { page: 'importStandard' };
   if (rest.length === 1 && id) return routeOfOne(page ?? '', id);
   if (rest.length === 2 && page === 'report' && second) return reportRoute(id, second);
+  if (rest.length === 2 && page === 'portfolio' && id && second) return { page, assessmentId: id, pieceId: second };
   if (rest.length === 2 && page === 'standard' && id && second) return { page, id, item: second };
   if (page === 'plan' && id && second === 'edit') return editorRoute(id, rest.length, third);
   return undefined;
@@ -112,6 +116,8 @@ function routeOfOne(page: string, id: string): Route | undefined {
       return { page, id };
     case 'judge':
       return { page, sessionId: id };
+    case 'portfolio':
+      return { page, assessmentId: id };
     case 'settings': {
       const section = settingsSections.find(known => known === id);
       return section && { page, section };
@@ -143,6 +149,7 @@ export function screenKey(route: Route | undefined): string {
   if (route.page === 'apprentices') return printRoute({ page: 'apprentices' });
   if (route.page === 'settings') return printRoute({ page: 'settings' });
   if (route.page === 'standard') return printRoute({ page: 'standard', id: route.id });
+  if (route.page === 'portfolio') return printRoute({ page: 'portfolio', assessmentId: route.assessmentId });
   if (route.page === 'planEditor') return printRoute({ page: 'planEditor', id: route.id });
   return printRoute(route);
 }

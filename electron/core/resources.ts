@@ -27,5 +27,9 @@ export function builtIn(): BuiltIn {
 /** A script of the demonstration, as the file has it. */
 export const demonstrationFile = (name: string): unknown => readJson(`demonstration/${name}.json`);
 
+/** A file of the demonstration's portfolio, as it lies in the resources. */
+export const demonstrationBytes = (name: string): Uint8Array =>
+  readFileSync(new URL(`demonstration/${name}`, resources));
+
 /** The folder of the fonts that reports and signatures are set in. */
 export const fontsFolder = fileURLToPath(new URL('fonts/', resources));

@@ -11,7 +11,7 @@ const day = 24 * 60 * 60_000;
 const seen: Readonly<Record<string, string>> = {
   englishAndMaths: 'Level 2 certificates in English and maths seen',
   dbs: 'Enhanced DBS certificate seen by the employer; no copy kept',
-  portfolio: 'Portfolio of 14 pieces received, each mapped to KSBs',
+  portfolio: 'Portfolio of three pieces received',
   employerDeclaration: 'Declaration signed by the registered manager',
 };
 

@@ -8,6 +8,7 @@ import { demonstrationFile } from '../core/resources.ts';
 import { addApprentice } from './apprentices.ts';
 import { addAssessment } from './assessments.ts';
 import { breakClock, runClock } from './clock.ts';
+import { addDemonstrationPortfolio } from './demonstration-portfolio.ts';
 import { bookDemonstration, passDemonstrationGateway } from './demonstration-preparation.ts';
 import { foundOrganisation, makeDocuments, reviewAndRelease } from './demonstration-review.ts';
 import { type DemonstrationScript, demonstrationScript, happenings, lengthOf } from './demonstration-scripts.ts';
@@ -134,6 +135,7 @@ function enrol(context: CommandContext, { givenNames, familyName, employer, sess
   const { id: assessmentId } = addAssessment(context, { apprenticeId: id, planId, practice: true });
   const plan = planById(context.reader, planId).document;
   passDemonstrationGateway(context, assessmentId, plan);
+  addDemonstrationPortfolio(context, assessmentId);
   if (sessions.length === 0) bookDemonstration(context, assessmentId, plan, employer);
   return assessmentId;
 }

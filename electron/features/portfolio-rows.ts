@@ -37,7 +37,7 @@ const selected = `SELECT portfolio_piece.id, assessment_id, session_id, kind, sh
   portfolio_piece.added_at, withdrawn_reason, listed_in, media_type, file_name, file_key, sha256, size_bytes
   FROM portfolio_piece JOIN attachment ON attachment.id = attachment_id`;
 const piecesOfAssessment = read<{ assessmentId: string }>()(
-  `${selected} WHERE assessment_id = @assessmentId ORDER BY portfolio_piece.added_at, portfolio_piece.id`,
+  `${selected} WHERE assessment_id = @assessmentId ORDER BY portfolio_piece.rowid`,
   pieceRow,
 );
 const onePiece = read<{ id: string }>()(`${selected} WHERE portfolio_piece.id = @id`, pieceRow);

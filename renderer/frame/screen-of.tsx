@@ -7,6 +7,7 @@ import { JudgeScreen } from '../screens/judge.tsx';
 import { NewApprenticeScreen } from '../screens/new-apprentice.tsx';
 import { PlanScreen } from '../screens/plan.tsx';
 import { PlanEditorScreen } from '../screens/plan-editor.tsx';
+import { PortfolioScreen } from '../screens/portfolio.tsx';
 import { ReportScreen } from '../screens/report.tsx';
 import { SessionScreen } from '../screens/session.tsx';
 import { SettingsScreen } from '../screens/settings.tsx';
@@ -30,6 +31,8 @@ export function ScreenOf({ route }: { readonly route: Route | undefined }) {
       return <NewApprenticeScreen />;
     case 'assessment':
       return <AssessmentScreen id={route.id} />;
+    case 'portfolio':
+      return <PortfolioScreen assessmentId={route.assessmentId} pieceId={route.pieceId} />;
     case 'session':
       return <SessionScreen id={route.id} />;
     case 'judge':

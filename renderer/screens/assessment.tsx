@@ -25,6 +25,7 @@ import { usePracticeWorkspace } from './common/practice-workspace.ts';
 import { StageTag } from './common/stage-tag.tsx';
 import { DocumentsSection } from './documents/documents-section.tsx';
 import { routeOfNext } from './home/next-due.ts';
+import { PortfolioSection } from './portfolio/portfolio-section.tsx';
 import { QualityAssuranceSection } from './quality-assurance/quality-assurance-section.tsx';
 
 export type Assessment = Output<'assessment.get'>;
@@ -78,6 +79,7 @@ function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
           <Section title="Methods">
             <MethodStories methods={assessment.methods} bookings={preparation?.bookings ?? []} desk={desk} />
           </Section>
+          <PortfolioSection assessmentId={assessment.id} />
           <Completion assessment={assessment} />
           <OverallResult assessment={assessment} />
           <QualityAssuranceSection assessmentId={assessment.id} />

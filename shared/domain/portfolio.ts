@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatElapsed, formatList } from '../british.ts';
 import type { FileKind } from './file-kinds.ts';
+import { compareKsbCodes } from './ksb-codes.ts';
 
 /** Where in a file something is shown: pages from and to, or seconds from and to; both ends belong to it. */
 export const stretch = z
@@ -119,10 +120,9 @@ export function portfolioCounts(pieces: readonly PortfolioPiece[]): ReadonlyMap<
   return counts;
 }
 
-/** The KSBs that a piece shows anywhere, each once, in the order of its mapping. */
-export const ksbsOfPiece = ({ ksbs, places }: Pick<PortfolioPiece, 'ksbs' | 'places'>): readonly string[] => [
-  ...new Set([...ksbs, ...places.flatMap(place => place.ksbs)]),
-];
+/** The KSBs that a piece shows anywhere, each once, in natural order. */
+export const ksbsOfPiece = ({ ksbs, places }: Pick<PortfolioPiece, 'ksbs' | 'places'>): readonly string[] =>
+  [...new Set([...ksbs, ...places.flatMap(place => place.ksbs)])].sort(compareKsbCodes);
 
 /** The places of a piece in a sentence for a report. */
 export const placesInWords = (places: readonly { readonly stretch: Stretch }[]): string =>

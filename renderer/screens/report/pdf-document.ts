@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { mostPixels } from '../../../shared/domain/file-kinds.ts';
 
 /** The part of Trusted Types that is used here; TypeScript's own library does not know it yet. */
 interface TrustedTypes {
@@ -43,6 +44,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     useWasm: false,
     useSystemFonts: false,
     disableWorkerRendering: true,
+    maxImageSize: mostPixels,
   });
   return task.promise;
 }

@@ -7,7 +7,7 @@ import { PdfPage } from './pdf-page.tsx';
 
 /** A PDF page by page. A new version of the document replaces the one in view once it is open. */
 export function PdfView({ bytes, title }: { readonly bytes: Uint8Array; readonly title: string }) {
-  const { pdf, fault } = useOpenPdf(bytes);
+  const { pdf, fault } = useOpenPdf(bytes, 'The report itself is not affected; it can still be saved.');
   const { frame, width } = useWidth();
   const numbers = Array.from({ length: pdf?.numPages ?? 0 }, (_, index) => index + 1);
   return (
@@ -21,7 +21,8 @@ export function PdfView({ bytes, title }: { readonly bytes: Uint8Array; readonly
   );
 }
 
-function useOpenPdf(bytes: Uint8Array) {
+/** A PDF once it is open, or what is wrong with it; `comfort` says what that does not touch. */
+export function useOpenPdf(bytes: Uint8Array, comfort: string) {
   const [pdf, setPdf] = useState<PDFDocumentProxy>();
   const [fault, setFault] = useState<FaultWords>();
   useEffect(() => {
@@ -34,20 +35,19 @@ function useOpenPdf(bytes: Uint8Array) {
     };
     open().then(
       () => setFault(undefined),
-      (error: Error) =>
-        setFault({ message: `${error.message}. The report itself is not affected; it can still be saved.` }),
+      (error: Error) => setFault({ message: `${error.message.replace(/\.$/, '')}. ${comfort}` }),
     );
     return () => {
       isWanted = false;
     };
-  }, [bytes]);
+  }, [bytes, comfort]);
   // The one before is let go only once its successor is in view.
   useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf]);
   return { pdf, fault };
 }
 
 /** The width that a page is drawn in, in CSS pixels, followed as the pane changes. */
-function useWidth() {
+export function useWidth() {
   const frame = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {

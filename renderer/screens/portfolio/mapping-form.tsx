@@ -1,0 +1,212 @@
+import { MapPin, Plus, Trash2 } from 'lucide-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { PortfolioPiece } from '../../../shared/contract/portfolio.ts';
+import { typedStretch, unitOfPlaces } from '../../../shared/domain/portfolio.ts';
+import { useActions } from '../../actions.ts';
+import { useAction } from '../../api.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { draftOf, type MappingDraft, mappingOf, newPlace, type PlaceDraft, type Problems } from './mapping-draft.ts';
+import type { ViewHandle } from './piece-view.tsx';
+import { portfolioKeys } from './portfolio-keys.ts';
+
+interface MappingFormProps {
+  readonly piece: PortfolioPiece;
+  readonly statements: readonly { readonly code: string; readonly text: string }[];
+  readonly viewer: RefObject<ViewHandle | null>;
+}
+
+/** What a piece shows, as a whole and place by place; kept whenever a field is left. */
+export function MappingForm({ piece, statements, viewer }: MappingFormProps) {
+  const mapping = useMapping(piece, new Set(statements.map(({ code }) => code)));
+  const { draft, change, keep, problems, isOpen } = mapping;
+  const form = useRef<HTMLFormElement>(null);
+  const unit = unitOfPlaces(piece.kind);
+  const addPlace = (): void => {
+    const id = crypto.randomUUID();
+    change({ places: [...draft.places, newPlace(id, viewer.current?.here() ?? null)] });
+    requestAnimationFrame(() => focusNewPlace(form.current));
+  };
+  const add = unit === 'second' ? 'Add a place at this time' : 'Add a place on this page';
+  useActions(
+    isOpen && unit !== null
+      ? [{ id: 'portfolio.place', title: add, section: 'Portfolio', keys: portfolioKeys.place, run: addPlace }]
+      : [],
+  );
+  return (
+    <form ref={form} className="mapping stack" onSubmit={event => event.preventDefault()} onBlur={keep}>
+      <TextField
+        label="Title"
+        value={draft.title}
+        onChange={title => change({ title })}
+        maxLength={200}
+        isReadOnly={!isOpen}
+        error={problems['title']}
+      />
+      <TextField
+        label="KSBs of the whole"
+        isOptional
+        placeholder="K5 S2"
+        value={draft.codes}
+        onChange={codes => change({ codes })}
+        isReadOnly={!isOpen}
+        error={problems['codes']}
+      />
+      {unit === null ? null : (
+        <fieldset className="stack stack-tight">
+          <legend className="field-label">Places</legend>
+          {draft.places.length === 0 ? <p className="muted">None yet. {placesHint(unit)}</p> : null}
+          {draft.places.map(place => (
+            <PlaceFields
+              key={place.id}
+              place={place}
+              unit={unit}
+              isOpen={isOpen}
+              problems={problems}
+              onChange={changed =>
+                change({ places: draft.places.map(one => (one.id === place.id ? { ...one, ...changed } : one)) })
+              }
+              onRemove={() => mapping.keepNow({ places: draft.places.filter(one => one.id !== place.id) })}
+              onShow={() => {
+                const read = typedStretch(place.where, unit);
+                if ('stretch' in read) viewer.current?.goTo(read.stretch);
+              }}
+            />
+          ))}
+          {isOpen ? (
+            <div>
+              <Button size="dense" icon={Plus} keys={portfolioKeys.place} onPress={addPlace}>
+                {add}
+              </Button>
+            </div>
+          ) : null}
+        </fieldset>
+      )}
+      <TextArea
+        label="Remark"
+        isOptional
+        value={draft.remark}
+        onChange={remark => change({ remark })}
+        maxLength={1000}
+        isReadOnly={!isOpen}
+      />
+      <p className="small muted" role="status">
+        {mapping.standing}
+      </p>
+      {mapping.error ? <ErrorPanel title="The mapping was not saved" error={mapping.error} /> : null}
+    </form>
+  );
+}
+
+const placesHint = (unit: 'page' | 'second'): string =>
+  unit === 'page' ? 'Say on which pages what is shown.' : 'Say from when to when what is shown.';
+
+function focusNewPlace(form: HTMLElement | null): void {
+  const fields = form?.querySelectorAll<HTMLInputElement>('.place .place-where input');
+  const last = fields?.[fields.length - 1];
+  last?.focus();
+  last?.select();
+}
+
+interface PlaceFieldsProps {
+  readonly place: PlaceDraft;
+  readonly unit: 'page' | 'second';
+  readonly isOpen: boolean;
+  readonly problems: Problems;
+  readonly onChange: (change: Partial<PlaceDraft>) => void;
+  readonly onRemove: () => void;
+  readonly onShow: () => void;
+}
+
+function PlaceFields({ place, unit, isOpen, problems, onChange, onRemove, onShow }: PlaceFieldsProps) {
+  const name = place.where === '' ? 'new place' : `${unit === 'page' ? 'page' : 'time'} ${place.where}`;
+  return (
+    <div className="place dense">
+      <div className="place-where">
+        <TextField
+          label={unit === 'page' ? 'Pages' : 'Times'}
+          placeholder={unit === 'page' ? '3-5' : '12:30-14:00'}
+          value={place.where}
+          onChange={where => onChange({ where })}
+          isReadOnly={!isOpen}
+          error={problems[`where:${place.id}`]}
+        />
+      </div>
+      <div className="place-codes">
+        <TextField
+          label="KSBs"
+          placeholder="K5 S2"
+          value={place.codes}
+          onChange={codes => onChange({ codes })}
+          isReadOnly={!isOpen}
+          error={problems[`codes:${place.id}`]}
+        />
+      </div>
+      <span className="place-buttons">
+        <IconButton label={`Show ${name}`} icon={MapPin} size="dense" onPress={onShow} />
+        {isOpen ? (
+          <IconButton label={`Remove ${name}`} icon={Trash2} size="dense" tone="danger" onPress={onRemove} />
+        ) : null}
+      </span>
+      <div className="place-remark">
+        <TextField
+          label={`What ${name} shows`}
+          isLabelHidden
+          placeholder="What it shows (optional)"
+          value={place.remark}
+          onChange={remark => onChange({ remark })}
+          maxLength={1000}
+          isReadOnly={!isOpen}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The mapping of a piece as it is typed, and keeping it: when a field is left, and when the piece is. */
+function useMapping(piece: PortfolioPiece, known: ReadonlySet<string>) {
+  const isOpen = !piece.isLocked && piece.withdrawnReason === null;
+  const [draft, setDraft] = useState(() => draftOf(piece));
+  const [problems, setProblems] = useState<Problems>({});
+  const map = useAction('portfolio.map');
+  const kept = useRef(JSON.stringify(draftOf(piece)));
+  const keepDraft = (next: MappingDraft): void => {
+    if (!isOpen || JSON.stringify(next) === kept.current) return;
+    const read = mappingOf(next, piece.kind, known);
+    setProblems('problems' in read ? read.problems : {});
+    if (!('mapping' in read)) return;
+    kept.current = JSON.stringify(next);
+    map.run({ id: piece.id, ...read.mapping }).catch(() => {
+      kept.current = '';
+    });
+  };
+  const latest = useRef(() => keepDraft(draft));
+  useEffect(() => {
+    latest.current = () => keepDraft(draft);
+  });
+  useEffect(() => () => latest.current(), []);
+  return {
+    isOpen,
+    draft,
+    problems,
+    error: map.error,
+    standing: standingOf(piece, Object.keys(problems).length > 0),
+    change: (change: Partial<MappingDraft>): void => setDraft(before => ({ ...before, ...change })),
+    keep: (): void => keepDraft(draft),
+    keepNow: (change: Partial<MappingDraft>): void => {
+      const next = { ...draft, ...change };
+      setDraft(next);
+      keepDraft(next);
+    },
+  };
+}
+
+function standingOf({ isLocked, withdrawnReason, earlierVersions }: PortfolioPiece, hasProblems: boolean): string {
+  if (withdrawnReason !== null) return `Withdrawn: ${withdrawnReason}. It stays in the record as it is.`;
+  if (isLocked) return 'A signed report lists this piece, so it stays as the report says.';
+  if (hasProblems) return 'Not saved yet: put right what is marked above.';
+  return earlierVersions > 0
+    ? 'Saved whenever a field is left; what it said before is kept.'
+    : 'Saved whenever a field is left.';
+}
