@@ -8,6 +8,7 @@ import { numbered } from '../parts/evidence-quotation.ts';
 import { about, apprenticeAndPlan, sessionFacts } from '../parts/facts.ts';
 import { leadingIn, section } from '../parts/headings.ts';
 import { notesInFull } from '../parts/notes-in-full.ts';
+import { portfolioSection } from '../parts/portfolio.ts';
 import { signatures } from '../parts/signature-block.ts';
 import { themeProfile } from '../parts/theme-profile.ts';
 import { themeSection } from '../parts/theme-section.ts';
@@ -32,6 +33,7 @@ export function methodContents(edition: Edition, model: MethodReport): Content[]
     section(edition, 'session', sections.session, sessionFacts(edition, model)),
     ...(model.recorded ? [] : [time(edition, model)]),
     ...judgements(edition, model),
+    ...portfolioSection(edition, model),
     ...(model.recorded ? [] : methodCoverage(edition, model)),
     signatures(edition, model),
     ...(model.recorded ? [] : [notesInFull(edition, model)]),
@@ -48,8 +50,8 @@ function profile(edition: Edition, { themes }: MethodReport): Content[] {
 function judgements(edition: Edition, model: MethodReport): Content[] {
   if (model.themes.length === 0) return [];
   const { sections, theme: texts } = edition.texts;
-  const notes = numbered(model.notes);
-  const themes = model.themes.map((theme, index) => themeSection(edition, theme, themeLetter(index), notes));
+  const evidence = { notes: numbered(model.notes), portfolio: model.portfolio ?? [] };
+  const themes = model.themes.map((theme, index) => themeSection(edition, theme, themeLetter(index), evidence));
   const introduction = leadingIn({ ...type.quiet, text: texts.introduction }, 30, themes[0]);
   return [section(edition, 'judgements', sections.judgements, [introduction, ...themes])];
 }

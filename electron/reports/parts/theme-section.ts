@@ -1,21 +1,24 @@
 import type { MethodReport } from '../../../shared/domain/report-model.ts';
+import type { ListedPiece } from '../../../shared/domain/reports/method-report.ts';
 import type { Edition } from '../edition.ts';
 import { breakableFrom, estimatedHeight } from '../heights.ts';
 import { colours, grid, type } from '../styles.ts';
 import type { Content } from '../tagged/nodes.ts';
 import { evidenceQuotation, type NumberedNote } from './evidence-quotation.ts';
 import { subsection } from './headings.ts';
+import { portfolioQuotation } from './portfolio.ts';
+
+/** What judgements rest on: the notes with their numbers, and the portfolio. */
+export interface Evidence {
+  readonly notes: ReadonlyMap<string, NumberedNote>;
+  readonly portfolio: readonly ListedPiece[];
+}
 
 type Theme = MethodReport['themes'][number];
 type Descriptor = Theme['descriptors'][number];
 
 /** A theme: what it covers, then each descriptor with its decision, rationale and evidence. `letter` is the theme's by its place. */
-export function themeSection(
-  edition: Edition,
-  theme: Theme,
-  letter: string,
-  notes: ReadonlyMap<string, NumberedNote>,
-): Content {
+export function themeSection(edition: Edition, theme: Theme, letter: string, evidence: Evidence): Content {
   const { texts } = edition;
   const { descriptors } = theme;
   const met = descriptors.filter(({ decision }) => decision === 'met').length;
@@ -29,17 +32,17 @@ export function themeSection(
       margin: [0, 0, 0, 8],
       needs: 16 + (descriptors[0] ? headHeight(descriptors[0]) : 0),
     },
-    ...descriptors.map(descriptor => judgedDescriptor(edition, descriptor, notes)),
+    ...descriptors.map(descriptor => judgedDescriptor(edition, descriptor, evidence)),
   ]);
 }
 
-function judgedDescriptor(edition: Edition, descriptor: Descriptor, notes: ReadonlyMap<string, NumberedNote>): Content {
+function judgedDescriptor(edition: Edition, descriptor: Descriptor, evidence: Evidence): Content {
   return {
     margin: [0, 0, 0, 9],
     needs: headHeight(descriptor),
     columns: [
       { width: grid.side, stack: decisionOf(edition, descriptor) },
-      { width: grid.main, stack: [...statementOf(edition, descriptor), ...evidenceOf(edition, descriptor, notes)] },
+      { width: grid.main, stack: [...statementOf(edition, descriptor), ...evidenceOf(edition, descriptor, evidence)] },
     ],
     columnGap: grid.gap,
   };
@@ -70,12 +73,13 @@ function statementOf({ texts }: Edition, { text, rationale, decision }: Descript
   ];
 }
 
-function evidenceOf(edition: Edition, descriptor: Descriptor, notes: ReadonlyMap<string, NumberedNote>): Content[] {
-  const cited = descriptor.evidenceNoteIds.map(id => {
+function evidenceOf(edition: Edition, descriptor: Descriptor, { notes, portfolio }: Evidence): Content[] {
+  const cited: Content[] = descriptor.evidenceNoteIds.map(id => {
     const note = notes.get(id);
     if (!note) throw new Error(`Descriptor ${descriptor.key} rests on note ${id}, which the report does not hold`);
     return evidenceQuotation(edition, note);
   });
+  cited.push(...(descriptor.portfolioEvidenceIds ?? []).map(id => portfolioQuotation(edition, portfolio, id)));
   if (cited.length > 0 || descriptor.decision === null) return cited;
   return [{ ...type.quiet, text: edition.texts.theme.noEvidence }];
 }

@@ -1,3 +1,6 @@
+import { capitalised } from '../../../shared/british.ts';
+import { type Stretch, stretchWords } from '../../../shared/domain/portfolio.ts';
+
 /** The texts of the method report and the overall report. */
 export const assessmentTexts = {
   result: 'Result of this method',
@@ -9,6 +12,7 @@ export const assessmentTexts = {
     session: 'How the assessment was carried out',
     time: 'Time',
     judgements: 'Judgements by theme',
+    portfolio: 'The portfolio',
     coverage: 'Knowledge, skills and behaviours',
     methods: 'Results of the methods',
     completion: 'Gateway to completion',
@@ -67,6 +71,18 @@ export const assessmentTexts = {
       },
     },
     state: (words: string, labels: string) => `${words}: ${labels}`,
+  },
+
+  portfolio: {
+    introduction:
+      'What the apprentice handed in, with what it shows and where. The SHA-256 tells each file from every other: it is the same as long as not one byte was changed.',
+    columns: { piece: 'Piece', shows: 'What it shows', sha256: 'SHA-256 of the file' },
+    whole: 'As a whole',
+    place: (stretch: Stretch) => capitalised(stretchWords(stretch)),
+    shows: (where: string, codes: string, remark: string) =>
+      `${where}: ${[codes, remark].filter(words => words !== '').join('; ') || 'no KSBs'}`,
+    notMapped: 'Not mapped to KSBs',
+    evidence: (title: string, where: string) => `Portfolio  ·  ${title}  ·  ${where}`,
   },
 
   note: (number: number) => `Note ${number}`,

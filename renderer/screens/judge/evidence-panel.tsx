@@ -5,16 +5,17 @@ import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { KsbChip, KsbList } from '../../ui/ksb-chip.tsx';
 import { KindMark } from '../session/kind-mark.tsx';
-import { type Evidence, evidenceFor } from './judged.ts';
+import { type Evidence, evidenceFor, linkedCount } from './judged.ts';
+import { PortfolioEvidenceList } from './portfolio-evidence.tsx';
 import type { JudgeDesk } from './use-judge-desk.ts';
 
-/** The notes that the judgement may rest on, those linked when the descriptor was opened first; one key links and unlinks. */
+/** The notes and portfolio places that the judgement may rest on, those linked when the descriptor was opened first; one key links and unlinks. */
 export function EvidencePanel({ desk }: { readonly desk: JudgeDesk }) {
   const { current, view } = desk;
   // Sorted once for each descriptor, so that no line jumps away when it is linked.
   const [atOpening] = useState(() => current.evidenceNoteIds);
   const { linked, fitting, others } = evidenceFor({ ...current, evidenceNoteIds: atOpening }, view.notes);
-  const isMetWithout = current.decision === 'met' && current.evidenceNoteIds.length === 0;
+  const isMetWithout = current.decision === 'met' && linkedCount(current) === 0;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
     <div className="evidence" onKeyDown={pressInEvidence}>
@@ -27,6 +28,7 @@ export function EvidencePanel({ desk }: { readonly desk: JudgeDesk }) {
       {linked.length + fitting.length === 0 ? (
         <p className="muted">No note of this session speaks of the KSBs of this descriptor.</p>
       ) : null}
+      <PortfolioEvidenceList desk={desk} />
       {others.length > 0 ? (
         <Disclosure title="Other notes" note={others.length}>
           <EvidenceList desk={desk} evidence={others} />
@@ -36,9 +38,9 @@ export function EvidencePanel({ desk }: { readonly desk: JudgeDesk }) {
   );
 }
 
-/** How many notes are linked, beside the pane's title. */
+/** How much is linked, beside the pane's title. */
 export function LinkedCount({ desk }: { readonly desk: JudgeDesk }) {
-  const count = desk.current.evidenceNoteIds.length;
+  const count = linkedCount(desk.current);
   return <span className="count-mark">{count === 0 ? 'None linked' : `${count} linked`}</span>;
 }
 
@@ -66,9 +68,9 @@ function EvidenceLine({ desk, evidence }: { readonly desk: JudgeDesk; readonly e
       aria-pressed={isLinked}
       disabled={desk.isLocked}
       onFocus={() => {
-        desk.evidenceId.current = note.id;
+        desk.evidenceInView.current = { id: note.id, side: 'notes' };
       }}
-      onClick={() => desk.panel.current?.link(note.id)}
+      onClick={() => desk.panel.current?.link(note.id, 'notes')}
     >
       <span className="evidence-mark">
         <Icon size={16} aria-hidden />

@@ -38,9 +38,10 @@ function decisions({ panel }: JudgeDesk): readonly Deed[] {
   ];
 }
 
-function reasons({ panel, evidenceId }: JudgeDesk): readonly Deed[] {
+function reasons({ panel, evidenceInView }: JudgeDesk): readonly Deed[] {
   const link = (): void => {
-    if (evidenceId.current) panel.current?.link(evidenceId.current);
+    const inView = evidenceInView.current;
+    if (inView) panel.current?.link(inView.id, inView.side);
   };
   return [
     {
@@ -55,7 +56,7 @@ function reasons({ panel, evidenceId }: JudgeDesk): readonly Deed[] {
       keys: judgeKeys.save,
       run: () => panel.current?.saveRationale(),
     },
-    { id: 'judge.link', title: 'Link or unlink the note', keys: judgeKeys.link, run: link },
+    { id: 'judge.link', title: 'Link or unlink the evidence', keys: judgeKeys.link, run: link },
   ];
 }
 

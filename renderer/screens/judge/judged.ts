@@ -2,6 +2,7 @@ import { ksbsOfNote } from '../../../shared/domain/coverage.ts';
 import type { LabelledDescriptor } from '../../../shared/domain/descriptor-labels.ts';
 import type { Decision } from '../../../shared/domain/judgement.ts';
 import { descriptorsToJudge } from '../../../shared/domain/method-grade-rules.ts';
+import { type PortfolioEvidence, type PortfolioPiece, portfolioEvidence } from '../../../shared/domain/portfolio.ts';
 import { needsRationale } from '../../../shared/domain/readiness-to-sign.ts';
 import { evidenceNotes, type Note } from '../../../shared/domain/session.ts';
 import type { SessionView } from '../session/session-view.ts';
@@ -12,6 +13,7 @@ export interface Judged extends LabelledDescriptor {
   readonly decision: Decision | null;
   readonly rationale: string;
   readonly evidenceNoteIds: readonly string[];
+  readonly portfolioEvidenceIds: readonly string[];
   /** A rationale is required for the decision and missing. */
   readonly lacksRationale: boolean;
 }
@@ -29,6 +31,7 @@ export function judgedDescriptors(view: Pick<SessionView, 'method' | 'judgements
       decision,
       rationale,
       evidenceNoteIds: judgement?.evidenceNoteIds ?? [],
+      portfolioEvidenceIds: judgement?.portfolioEvidenceIds ?? [],
       lacksRationale: needsRationale(labelled.descriptor, decision) && rationale.trim() === '',
     };
   });
@@ -78,6 +81,32 @@ export function evidenceFor(
     linked: notes.filter(isLinked).map(toEvidence),
     fitting: free.filter(({ ksbs }) => ksbs.length > 0),
     others: free.filter(({ ksbs }) => ksbs.length === 0),
+  };
+}
+
+/** How many notes and portfolio places the judgement rests on. */
+export const linkedCount = ({
+  evidenceNoteIds,
+  portfolioEvidenceIds,
+}: Pick<Judged, 'evidenceNoteIds' | 'portfolioEvidenceIds'>): number =>
+  evidenceNoteIds.length + portfolioEvidenceIds.length;
+
+/** What of the portfolio a judgement of the descriptor may rest on: what was linked first, then what shows one of its KSBs; and what was linked and is gone. */
+export function portfolioFor(
+  { descriptor, portfolioEvidenceIds }: Pick<Judged, 'descriptor' | 'portfolioEvidenceIds'>,
+  pieces: readonly PortfolioPiece[],
+): {
+  readonly shown: readonly PortfolioEvidence[];
+  readonly others: readonly PortfolioEvidence[];
+  readonly gone: readonly string[];
+} {
+  const all = portfolioEvidence(pieces);
+  const isLinked = ({ id }: PortfolioEvidence): boolean => portfolioEvidenceIds.includes(id);
+  const isFitting = ({ ksbs }: PortfolioEvidence): boolean => ksbs.some(code => descriptor.ksbs.includes(code));
+  return {
+    shown: [...all.filter(isLinked), ...all.filter(one => !isLinked(one) && isFitting(one))],
+    others: all.filter(one => !isLinked(one) && !isFitting(one)),
+    gone: portfolioEvidenceIds.filter(id => !all.some(one => one.id === id)),
   };
 }
 

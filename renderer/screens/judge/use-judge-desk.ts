@@ -1,13 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Decision } from '../../../shared/domain/judgement.ts';
+import type { ShownPiece } from '../portfolio/piece-dialog.tsx';
 import type { SessionView } from '../session/session-view.ts';
 import { type Judged, judgedDescriptors, nextToDo } from './judged.ts';
 import { markDescriptor, markedDescriptor } from './last-descriptor.ts';
 
+/** Where evidence comes from: the session's notes, or the portfolio. */
+export type EvidenceSide = 'notes' | 'portfolio';
+
+/** The line of the evidence that has the focus. */
+export interface EvidenceInView {
+  readonly id: string;
+  readonly side: EvidenceSide;
+}
+
 /** What the panel of one descriptor lets others do. */
 export interface DescriptorHandle {
   readonly decide: (decision: Decision | null) => void;
-  readonly link: (noteId: string) => void;
+  readonly link: (id: string, side: EvidenceSide) => void;
   readonly saveRationale: () => void;
   readonly focusRationale: () => void;
 }
@@ -19,7 +29,10 @@ export interface JudgeDesk {
   readonly judged: readonly Judged[];
   readonly current: Judged;
   readonly panel: { current: DescriptorHandle | null };
-  readonly evidenceId: { current: string | null };
+  readonly evidenceInView: { current: EvidenceInView | null };
+  /** The piece of the portfolio that lies open over the screen, with the place to begin at. */
+  readonly shownPiece: ShownPiece | null;
+  readonly showPiece: (shown: ShownPiece | null) => void;
   readonly goTo: (descriptorKey: string) => void;
   /** Goes so many descriptors on. */
   readonly step: (by: 1 | -1) => void;
@@ -37,7 +50,8 @@ export function useJudgeDesk(view: SessionView): JudgeDesk | undefined {
   const [key, setKey] = useState(() => firstKey(view, judged));
   const [isDerivationShown, showDerivation] = useState(false);
   const panel = useRef<DescriptorHandle>(null);
-  const evidenceId = useRef<string | null>(null);
+  const evidenceInView = useRef<EvidenceInView | null>(null);
+  const [shownPiece, showPiece] = useState<ShownPiece | null>(null);
   useEffect(() => {
     if (key) markDescriptor(view.id, key);
   }, [view.id, key]);
@@ -49,7 +63,7 @@ export function useJudgeDesk(view: SessionView): JudgeDesk | undefined {
   const current = judged[at];
   if (!current) return undefined;
   const goTo = (next: string): void => {
-    evidenceId.current = null;
+    evidenceInView.current = null;
     setKey(next);
     focusIfInList(next);
   };
@@ -62,7 +76,9 @@ export function useJudgeDesk(view: SessionView): JudgeDesk | undefined {
     judged,
     current,
     panel,
-    evidenceId,
+    evidenceInView,
+    shownPiece,
+    showPiece,
     goTo,
     step: by => goToOne(judged[at + by]),
     goToNextToDo: () => goToOne(nextToDo(judged, current.key)),

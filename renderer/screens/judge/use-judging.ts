@@ -4,11 +4,13 @@ import { useAction } from '../../api.ts';
 import { useDraft } from '../../drafts.ts';
 import { keptDraft, type SessionView } from '../session/session-view.ts';
 import type { Judged } from './judged.ts';
+import type { EvidenceSide } from './use-judge-desk.ts';
 
 /** A change of a judgement; what is left out stays. */
 interface Change {
   readonly decision?: Decision | null;
   readonly evidenceNoteIds?: readonly string[];
+  readonly portfolioEvidenceIds?: readonly string[];
 }
 
 /** What is being judged on one descriptor: the rationale as it is typed, kept on the disk at once, and the ways to record decision, evidence and rationale. */
@@ -24,9 +26,10 @@ export function useJudging(view: SessionView, judged: Judged) {
     if (isUnsaved && view.state !== 'signed') save();
   };
   useLeaving(saveIfChanged);
-  const link = (noteId: string): void => {
-    const linked = now.current.evidenceNoteIds;
-    save({ evidenceNoteIds: linked.includes(noteId) ? linked.filter(id => id !== noteId) : [...linked, noteId] });
+  const link = (id: string, side: EvidenceSide): void => {
+    const { evidenceNoteIds, portfolioEvidenceIds } = now.current;
+    if (side === 'notes') save({ evidenceNoteIds: withOrWithout(evidenceNoteIds, id) });
+    else save({ portfolioEvidenceIds: withOrWithout(portfolioEvidenceIds, id) });
   };
   return {
     rationale: draft.text,
@@ -39,6 +42,9 @@ export function useJudging(view: SessionView, judged: Judged) {
     saveRationale: saveIfChanged,
   };
 }
+
+const withOrWithout = (ids: readonly string[], id: string): readonly string[] =>
+  ids.includes(id) ? ids.filter(other => other !== id) : [...ids, id];
 
 interface SavingBy {
   readonly draft: ReturnType<typeof useDraft>;
@@ -55,7 +61,7 @@ function useSaving(view: SessionView, judged: Judged, { draft, record }: SavingB
     const before = now.current;
     now.current = { ...before, ...change };
     draft.settle(draft.text);
-    const { decision, evidenceNoteIds } = now.current;
+    const { decision, evidenceNoteIds, portfolioEvidenceIds } = now.current;
     record
       .run({
         sessionId: view.id,
@@ -63,6 +69,7 @@ function useSaving(view: SessionView, judged: Judged, { draft, record }: SavingB
         decision,
         rationale: draft.text.trim(),
         evidenceNoteIds: [...evidenceNoteIds],
+        portfolioEvidenceIds: [...portfolioEvidenceIds],
       })
       .catch(() => {
         now.current = before;
