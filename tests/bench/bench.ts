@@ -10,6 +10,7 @@ import { startCore } from './core.ts';
 import type { Figure } from './measuring.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
+import { measurePacks } from './packs.ts';
 import { measureReports } from './reports.ts';
 import { measureSaving } from './saving.ts';
 import { measureSavingInWindow } from './saving-in-window.ts';
@@ -36,10 +37,11 @@ const searching = await measure('Searching 2,000 standards', () => measureSearch
 const inWindow = await measure('Saving from the window', () => measureSavingInWindow(scratch, own, workspace, bare));
 bare.close();
 const reports = await measure('Building and signing reports', () => measureReports(demonstration, scratch));
+const packs = await measure('Packing 1,000 assessments', () => measurePacks(scratch));
 const starting = await measure('Starting the app', () => measureStarting(scratch));
 const memory = await measure('Memory', () => measureMemory(scratch, demonstration));
 
-const figures = [...starting, ...saving, ...inWindow, ...searching, ...reports, ...opening, ...memory];
+const figures = [...starting, ...saving, ...inWindow, ...searching, ...reports, ...packs, ...opening, ...memory];
 const machine = machineFacts();
 const file = path.join(root, 'bench-results.json');
 writeFileSync(file, `${JSON.stringify({ schema: 'epa-bench/1', machine, notMeasured, figures }, sixDigits, 2)}\n`);

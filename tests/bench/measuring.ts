@@ -17,6 +17,8 @@ export interface Figure {
   readonly ratio: number;
   /** The same of the 99th percentiles, where both are known. */
   readonly ratioAtP99: number | null;
+  /** How many items a second ours and the baseline do, where one sample is the work on several. */
+  readonly itemsPerSecond?: { readonly ours: number; readonly baseline: number };
   readonly ours: Spread;
   readonly baseline: Spread & { readonly name: string };
 }
@@ -45,6 +47,8 @@ export function spreadOf(values: readonly number[]): Spread {
 /** What a figure is called, and what its baseline is. */
 export interface Naming extends Pick<Figure, 'key' | 'name' | 'unit'> {
   readonly baseline: string;
+  /** How many items one sample is the work on, in milliseconds. */
+  readonly items?: number;
 }
 
 /** Puts a series and its baseline's together as one figure. */
@@ -54,7 +58,18 @@ export function figure(naming: Naming, ourValues: readonly number[], baselineVal
   const baseline = spreadOf(baselineValues);
   const ratio = ours.median / baseline.median;
   const ratioAtP99 = ours.p99 !== null && baseline.p99 !== null ? ours.p99 / baseline.p99 : null;
-  return { key, name, unit, ratio, ratioAtP99, ours, baseline: { name: naming.baseline, ...baseline } };
+  const rate = (spread: Spread): number => ((naming.items ?? 0) * 1000) / spread.median;
+  const itemsPerSecond = naming.items ? { itemsPerSecond: { ours: rate(ours), baseline: rate(baseline) } } : {};
+  return {
+    key,
+    name,
+    unit,
+    ratio,
+    ratioAtP99,
+    ...itemsPerSecond,
+    ours,
+    baseline: { name: naming.baseline, ...baseline },
+  };
 }
 
 /** Milliseconds that a piece of work takes. */

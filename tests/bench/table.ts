@@ -8,11 +8,12 @@ export function tableOf(figures: readonly Figure[]): string {
   return [head, '─'.repeat(head.length), ...figures.flatMap(linesOf)].join('\n');
 }
 
-function linesOf({ name, unit, ratio, ours, baseline }: Figure): string[] {
+function linesOf({ name, unit, ratio, itemsPerSecond, ours, baseline }: Figure): string[] {
   const cells = (spread: Spread): string[] =>
     [spread.median, spread.p95, spread.p99, spread.maximum].map(value => (value === null ? '–' : printed(value, unit)));
+  const rate = itemsPerSecond ? `, ${threeDigits(itemsPerSecond.ours)} a second` : '';
   return [
-    line(`${threeDigits(ratio)}×`, name, cells(ours), String(ours.samples)),
+    line(`${threeDigits(ratio)}×`, `${name}${rate}`, cells(ours), String(ours.samples)),
     line('', `  ${baseline.name}`, cells(baseline), String(baseline.samples)),
   ];
 }
