@@ -73,6 +73,7 @@ import {
 } from '../features/portfolio-files.ts';
 import { getPreferences, setPreferences } from '../features/preferences.ts';
 import { getPreparation } from '../features/preparation.ts';
+import { checkNames, listNames, markName, replaceNameInSession, unmarkName } from '../features/private-names.ts';
 import { correctOutcome, recordOutcome } from '../features/recorded-outcomes.ts';
 import { destroyRecording } from '../features/recording-destroying.ts';
 import { recordingBytes } from '../features/recording-listening.ts';
@@ -197,6 +198,11 @@ export const handlers: Handlers = {
   'stop.record': recordStop,
   'stop.decide': decideStop,
   'mark.set': setMark,
+  'name.list': listNames,
+  'name.mark': markName,
+  'name.unmark': unmarkName,
+  'name.replace': replaceNameInSession,
+  'name.check': checkNames,
   'session.close': closeSession,
   'session.reopen': reopenSession,
   'session.void': voidAttempt,

@@ -47,12 +47,6 @@ export function attemptsAt(reader: Reader, assessmentId: string, plan: Plan, met
   };
 }
 
-/** The session that counts for each method, by the method's key: the latest that is not void. */
-export function countingSessions(reader: Reader, assessmentId: string): ReadonlyMap<string, SessionRow> {
-  const counting = sessionsOf(reader, assessmentId).filter(({ voidReason }) => voidReason === null);
-  return new Map(counting.map(session => [session.methodKey, session]));
-}
-
 /** The day by which every method has to be passed, or null. */
 export function passedBy(reader: Reader, plan: Plan, sessions: ReadonlyMap<string, SessionRow>): string | null {
   return allPassedBy(

@@ -57,6 +57,8 @@ const adoptEntry = write<{ id: string; runId: string }>(
   'UPDATE ledger_entry SET run_id = @runId, started_uptime = -1 WHERE id = @id',
 );
 
+const updateReason = write<{ id: string; reason: string }>('UPDATE ledger_entry SET reason = @reason WHERE id = @id');
+
 /** The session's time ledger in order. */
 export function ledgerOf(reader: Reader, sessionId: string): readonly (LedgerEntry & { readonly pause: Pause })[] {
   return reader.all(entriesOfSession, { sessionId }).map(({ id: _, runId: __, startedUptime: ___, ...entry }) => entry);
@@ -143,6 +145,22 @@ export function pauseClock(context: CommandContext, sessionId: string, pause: Pa
   endRunning(context, sessionId);
   startEntry(context, { sessionId, kind: 'break', partKey: last.partKey, reason, pause });
   setState(context, sessionId, 'paused');
+}
+
+/** Gives the reasons of pauses other words where `reword` changes them, each kept as it was. Gives their number. */
+export function rewordPauses(
+  context: CommandContext,
+  sessionId: string,
+  reword: (text: string) => string,
+  keep: (place: string, before: string) => void,
+): number {
+  const entries = context.reader.all(entriesOfSession, { sessionId });
+  const held = entries.filter(({ reason }) => reason !== null && reword(reason) !== reason);
+  for (const { id, reason } of held) {
+    keep(`pause:${id}`, reason ?? '');
+    context.writer.run(updateReason, { id, reason: reword(reason ?? '') });
+  }
+  return held.length;
 }
 
 /** Refuses to go on before a stop is recorded. Throws AppError `stop.notRecorded`. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Decision, decision, type Judgement } from '../../shared/domain/judgement.ts';
 import { descriptorsOf } from '../../shared/domain/plan.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Handler } from '../core/contexts.ts';
+import type { CommandContext, Handler } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
 import { clearDraft } from './drafts.ts';
 import { refuseForeignPortfolio } from './portfolio-evidence.ts';
@@ -47,6 +47,22 @@ export const judgementsOf = (
   sessionId: string,
 ): (Judgement & { evidenceNoteIds: string[]; portfolioEvidenceIds: string[] })[] =>
   reader.all(judgementsOfSession, { sessionId });
+
+/** Gives a judgement another rationale, keeping the one before; the decision and its evidence stay. */
+export function rewordRationale(
+  context: CommandContext,
+  sessionId: string,
+  { descriptorKey, decision, evidenceNoteIds, portfolioEvidenceIds }: Judgement,
+  rationale: string,
+): void {
+  const at = context.now.toISOString();
+  context.writer.run(keepVersion, { sessionId, descriptorKey, at });
+  const linked = { evidence: JSON.stringify(evidenceNoteIds), portfolio: JSON.stringify(portfolioEvidenceIds) };
+  context.writer.run(putJudgement, { sessionId, descriptorKey, decision, rationale, ...linked, at });
+  const evidence = evidenceNoteIds.length + portfolioEvidenceIds.length;
+  const detail = { descriptorKey, decision, rationaleSha256: sha256(rationale), evidence };
+  context.record({ type: 'judgement.recorded', subjectId: sessionId, detail });
+}
 
 export const recordJudgement: Handler<'judgement.record'> = (
   context,

@@ -109,6 +109,22 @@ export const changeNote: Handler<'note.change'> = (context, { id, kind, body, ks
   return {};
 };
 
+/** Gives a note other words, keeping those before, while its session may still be put right; its KSBs stay. */
+export function rewordNote(
+  context: CommandContext,
+  sessionId: string,
+  before: ReturnType<typeof notesOf>[number],
+  body: string,
+): void {
+  const { id, kind, ksbs, earlierVersions } = before;
+  const version = earlierVersions + 1;
+  const kept = { kind, ksbs: JSON.stringify(ksbs) };
+  context.writer.run(keepVersion, { id, version, ...kept, body: before.body, until: context.now.toISOString() });
+  context.writer.run(updateNote, { id, ...kept, body });
+  const detail = { sessionId, kind, ksbs, bodySha256: sha256(body), version };
+  context.record({ type: 'note.changed', subjectId: id, detail });
+}
+
 export const strikeNote: Handler<'note.strike'> = (context, { id, reason }) => {
   const { session } = changeable(context, id);
   context.writer.run(strike, { id, reason });

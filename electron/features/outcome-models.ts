@@ -10,11 +10,12 @@ import { AppError } from '../../shared/errors.ts';
 import type { QueryContext } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { type AssessmentRow, assessmentById } from './assessment-rows.ts';
-import { attemptsAt, countingSessions, passedBy } from './attempts.ts';
+import { attemptsAt, passedBy } from './attempts.ts';
 import { frameworkById } from './frameworks.ts';
 import { planById } from './plan-rows.ts';
 import { standingOf } from './progress.ts';
 import { commonOf, documentId, versioned } from './report-models.ts';
+import { countingSessions } from './session-rows.ts';
 import { signedReportOn } from './signed-reports.ts';
 
 /** The letter that a document's reference ends in, so that no two kinds share one. */

@@ -6,9 +6,8 @@ import { isUsuallyRecorded } from '../../shared/domain/recorded-outcome.ts';
 import type { Reader } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import type { AssessmentRow } from './assessment-rows.ts';
-import { countingSessions } from './attempts.ts';
 import { resultOf, signingObstacles } from './session-results.ts';
-import { methodOfSession, type SessionRow } from './session-rows.ts';
+import { countingSessions, methodOfSession, type SessionRow } from './session-rows.ts';
 import { signedReportOn } from './signed-reports.ts';
 
 /** Where an assessment stands: its plan, the session that counts for each method, the grades and what comes next. */

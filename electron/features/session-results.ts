@@ -1,9 +1,11 @@
 import { cappedGrade } from '../../shared/domain/attempts.ts';
+import { type ConsistencyHint, consistencyHints } from '../../shared/domain/consistency.ts';
 import { activityObstacles } from '../../shared/domain/mandatory-activities.ts';
 import { gradeMethod, type MethodGrade } from '../../shared/domain/method-grade.ts';
 import type { Obstacle } from '../../shared/domain/obstacle.ts';
 import type { Method } from '../../shared/domain/plan.ts';
 import { portfolioEvidence } from '../../shared/domain/portfolio.ts';
+import { nameObstacles } from '../../shared/domain/private-names.ts';
 import { obstaclesToClosing } from '../../shared/domain/readiness-to-close.ts';
 import { obstaclesToSigning } from '../../shared/domain/readiness-to-sign.ts';
 import { recordingObstacles } from '../../shared/domain/recording.ts';
@@ -18,10 +20,11 @@ import { judgementsOf } from './judgements.ts';
 import { marksOf } from './marks.ts';
 import { notesOf } from './notes.ts';
 import { portfolioPieces } from './portfolio-evidence.ts';
+import { printedTexts } from './printed-texts.ts';
+import { namesCheckedAt, namesOf } from './private-name-rows.ts';
 import { segmentsOf } from './recording-rows.ts';
 import { scoreOf } from './scores.ts';
-import type { SessionRow } from './session-rows.ts';
-import { methodOfSession } from './session-rows.ts';
+import { countingSessions, methodOfSession, type SessionRow } from './session-rows.ts';
 import { stopsOf } from './stop-rows.ts';
 
 type Explanation = SessionRow['explanations'][number];
@@ -84,11 +87,47 @@ export function signingObstacles(
   const score = scoreOf(reader, session.id);
   const own = [
     ...withheldObstacle(reader, session.id),
+    ...namesInReport(reader, session, notes),
+    ...namesUnchecked(reader, session),
     ...obstaclesToSigning(method, judgementsOf(reader, session.id), notes, score, portfolio),
+    ...consistencyOf(reader, session).map(inconsistent),
   ];
   return session.state === 'closed' || session.state === 'signed'
     ? [...unsavedRationales(reader, session.id), ...own]
     : [notClosed, ...own];
+}
+
+/** What does not go together among this session's judgements and those of the assessment's other methods. */
+export function consistencyOf(reader: Reader, session: SessionRow): readonly ConsistencyHint[] {
+  const judgements = judgementsOf(reader, session.id);
+  if (judgements.length === 0) return [];
+  const others = [...countingSessions(reader, session.assessmentId).values()].filter(
+    ({ methodKey }) => methodKey !== session.methodKey,
+  );
+  return consistencyHints(
+    { method: methodOfSession(reader, session).method, judgements },
+    others.map(other => ({
+      method: methodOfSession(reader, other).method,
+      judgements: judgementsOf(reader, other.id),
+    })),
+  );
+}
+
+function inconsistent({ rule, message, descriptorKeys: [descriptorKey = ''] }: ConsistencyHint): Obstacle {
+  return { rule, severity: 'hint', message, descriptorKey };
+}
+
+/** Every note costs a look here, so nothing is read while no name is marked. */
+function namesInReport(reader: Reader, session: SessionRow, notes: ReturnType<typeof notesOf>): readonly Obstacle[] {
+  const names = namesOf(reader, session.assessmentId);
+  return names.length === 0 ? [] : nameObstacles(names, printedTexts(reader, session, notes));
+}
+
+function namesUnchecked(reader: Reader, { id, state }: SessionRow): readonly Obstacle[] {
+  if (state !== 'closed' || namesCheckedAt(reader, id) !== null) return [];
+  const message =
+    'The words of this session were not looked through for names of service users since they were last changed.';
+  return [{ rule: 'namesNotChecked', severity: 'hint', message }];
 }
 
 function withheldObstacle(reader: Reader, sessionId: string): readonly Obstacle[] {

@@ -105,6 +105,12 @@ export function sessionById(reader: Reader, id: string): SessionRow {
 export const sessionsOf = (reader: Reader, assessmentId: string): readonly SessionRow[] =>
   reader.all(sessionsOfAssessment, { assessmentId });
 
+/** The session that counts for each method, by the method's key: the latest that is not void. */
+export function countingSessions(reader: Reader, assessmentId: string): ReadonlyMap<string, SessionRow> {
+  const counting = sessionsOf(reader, assessmentId).filter(({ voidReason }) => voidReason === null);
+  return new Map(counting.map(session => [session.methodKey, session]));
+}
+
 /** When and why the session was opened again after it was closed. */
 export const reopeningsOf = (reader: Reader, sessionId: string) => reader.all(reopenings, { sessionId });
 

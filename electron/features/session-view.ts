@@ -8,10 +8,11 @@ import { frameworkById } from './frameworks.ts';
 import { judgementsOf } from './judgements.ts';
 import { marksOf } from './marks.ts';
 import { notesOf } from './notes.ts';
+import { namesOf } from './private-name-rows.ts';
 import { outcomeHistory, outcomeOf } from './recorded-outcome-rows.ts';
 import { recordingOf } from './recording-rows.ts';
 import { scoreHistory, scoreOf } from './scores.ts';
-import { closingObstacles, resultOf, signingObstacles } from './session-results.ts';
+import { closingObstacles, consistencyOf, resultOf, signingObstacles } from './session-results.ts';
 import { methodOfSession, sessionById } from './session-rows.ts';
 import { stopsOf } from './stop-rows.ts';
 
@@ -43,10 +44,15 @@ export const getSession: Handler<'session.get'> = ({ reader, workspace, now }, {
     recording: recordingOf(reader, session, method),
     interruptedSince: interruptedSince(reader, id, workspace.runId),
     stops: [...stopsOf(reader, id)],
+    privateNames: namesOf(reader, session.assessmentId).map(({ id, word, replacement }) => ({ id, word, replacement })),
     marks: marksOf(reader, id),
     judgements: judgementsOf(reader, id),
     outcome: outcome ? { ...outcome, earlier: outcomeHistory(reader, id) } : null,
     score: { value: scoreOf(reader, id), earlier: scoreHistory(reader, id) },
+    consistency: consistencyOf(reader, session).map(({ message, descriptorKeys }) => ({
+      message,
+      descriptorKeys: [...descriptorKeys],
+    })),
     drafts: draftsOf(reader, id),
     explanations: session.explanations,
     result: { ...result, lines: [...result.lines] },

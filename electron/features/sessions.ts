@@ -7,7 +7,7 @@ import type { CommandContext, Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import { assessmentById } from './assessment-rows.ts';
-import { attemptsAt, countingSessions, refuseAttempt } from './attempts.ts';
+import { attemptsAt, refuseAttempt } from './attempts.ts';
 import { keepBooking } from './bookings.ts';
 import { endRunning, refuseUnsettled } from './clock.ts';
 import { refuseBeforeGateway } from './gateway.ts';
@@ -17,6 +17,7 @@ import { outcomeOf } from './recorded-outcome-rows.ts';
 import { endRecording } from './recording-sealing.ts';
 import { closingObstacles, resultOf } from './session-results.ts';
 import {
+  countingSessions,
   insertReopening,
   insertSession,
   methodOfSession,

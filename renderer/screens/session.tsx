@@ -12,6 +12,7 @@ import { conductActions } from './session/conduct-actions.ts';
 import { CoverageCount, CoveragePane, coverageFoot } from './session/coverage-pane.tsx';
 import { DecisionDialog } from './session/decision-dialog.tsx';
 import { HistoryDialog } from './session/history-dialog.tsx';
+import { NamesDialog } from './session/names-dialog.tsx';
 import { NoteList } from './session/note-list.tsx';
 import { NotesFoot } from './session/notes-pane.tsx';
 import { PartDialog } from './session/part-dialog.tsx';
@@ -51,6 +52,7 @@ function Session({ view }: { readonly view: SessionView }) {
       <StopDialog desk={desk} />
       <StopRecordDialog desk={desk} />
       <DecisionDialog desk={desk} />
+      <NamesDialog desk={desk} />
       <CloseDialog desk={desk} />
       <ReopenDialog desk={desk} />
       <StrikeDialog desk={desk} />

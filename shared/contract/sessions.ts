@@ -36,6 +36,8 @@ export type FurtherAttempt = Readonly<z.infer<typeof furtherAttempt>>;
 const stopWords = z.string().trim().min(1).max(2000);
 const mark = z.strictObject({ about: z.string(), at: instant, offsetSeconds: z.number().int() });
 
+const nameWord = z.string().trim().min(2, 'A name has at least two letters.').max(60);
+
 const noteText = prose.trim().min(1, 'A note needs at least one word.');
 
 export const sessionChannels = {
@@ -76,6 +78,8 @@ export const sessionChannels = {
       /** The clock was running when the workbench last stopped and nobody has said yet how to count that time. */
       interruptedSince: instant.nullable(),
       stops: z.array(sessionStop),
+      /** Words that are marked as names of service users, in the whole assessment. */
+      privateNames: z.array(z.strictObject({ id, word: z.string(), replacement: z.string() })),
       /** Activities of the plan that were seen, and KSBs of which enough was seen. */
       marks: z.strictObject({ activities: z.array(mark), enough: z.array(mark) }),
       judgements: z.array(judgement),
@@ -86,6 +90,8 @@ export const sessionChannels = {
         value: z.number().int().nullable(),
         earlier: z.array(z.strictObject({ score: z.number().int().nullable(), until: instant })),
       }),
+      /** What does not go together among the judgements, each with the descriptors that it is about. */
+      consistency: z.array(z.strictObject({ message: z.string(), descriptorKeys: z.array(z.string()) })),
       drafts: z.array(draft),
       explanations: z.array(explanation),
       result: methodResult,
@@ -124,6 +130,34 @@ export const sessionChannels = {
     z.strictObject({ sessionId: id, kind: z.enum(['activity', 'enough']), about: z.string(), isSet: z.boolean() }),
     nothing,
   ),
+  /** The words marked as names of service users with the places that hold them, words that look like names, and when they were checked last. */
+  'name.list': query(
+    z.strictObject({ sessionId: id }),
+    z.strictObject({
+      names: z.array(
+        z.strictObject({
+          id,
+          word: z.string(),
+          replacement: z.string(),
+          places: z.array(
+            z.strictObject({ where: z.string(), noteId: id.nullable(), descriptorKey: z.string().nullable() }),
+          ),
+        }),
+      ),
+      likely: z.array(z.string()),
+      checkedAt: instant.nullable(),
+    }),
+  ),
+  /** Marks a word as a name that no report of the assessment may hold. Without a replacement its initials are taken. */
+  'name.mark': command(
+    z.strictObject({ sessionId: id, word: nameWord, replacement: z.string().trim().max(60) }),
+    z.strictObject({ id }),
+  ),
+  'name.unmark': command(z.strictObject({ id }), nothing),
+  /** Replaces a name in everything of the session that its report prints; the words before are kept. */
+  'name.replace': command(z.strictObject({ sessionId: id, id }), z.strictObject({ places: z.number().int() })),
+  /** Says that the session's words were looked through for names. */
+  'name.check': command(z.strictObject({ sessionId: id }), nothing),
   /** Ends the session: the notes are complete. What the plan asks for and is missing needs an explanation. */
   'session.close': command(z.strictObject({ sessionId: id, explanations: z.array(explanation).readonly() }), nothing),
   /** Declares an attempt void, with the reason: it stays in the record and no longer counts. */

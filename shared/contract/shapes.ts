@@ -55,6 +55,7 @@ export const obstacle = z.strictObject({
   fact: z.string().exactOptional(),
   descriptorKey: z.string().exactOptional(),
   themeKey: z.string().exactOptional(),
+  noteId: id.exactOptional(),
 });
 
 export const note = z.strictObject({

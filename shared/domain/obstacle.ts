@@ -8,5 +8,6 @@ export interface Obstacle {
   /** What is wrong without what to do, for where it was explained; missing where nothing explains it. */
   readonly fact?: string;
   readonly descriptorKey?: string;
+  readonly noteId?: string;
   readonly themeKey?: string;
 }

@@ -66,6 +66,17 @@ test('an observation by keyboard alone: activities, enough, a stop with its reco
   await expect(page.getByText('Running', { exact: true })).toBeVisible();
   await expect(noteRow(page, 'Opens the mailbox')).toHaveCount(1);
 
+  await note(page, 's Greets Omar at the door.');
+  await page.keyboard.press('Control+Shift+N');
+  const names = page.getByRole('dialog', { name: 'Names of service users' });
+  await names.getByRole('button', { name: 'Omar', exact: true }).press('Enter');
+  await expect(names).toContainText('Omar → O.');
+  await inBothThemes(app, a11y);
+  await names.getByRole('button', { name: 'Replace in 1 place' }).press('Enter');
+  await expect(names).toContainText('nowhere in this session');
+  await names.getByRole('button', { name: 'I have looked the words through' }).press('Enter');
+  await expect(noteRow(page, 'Greets O. at the door.')).toHaveCount(1);
+
   await page.keyboard.press('Control+Shift+E');
   const close = page.getByRole('dialog', { name: 'Close the session' });
   await expect(close).toContainText('“Communicate with a colleague or another agency about a concern” was not seen');

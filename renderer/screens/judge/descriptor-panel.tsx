@@ -1,4 +1,4 @@
-import { Check, Star, X } from 'lucide-react';
+import { Check, Scale, Star, X } from 'lucide-react';
 import { useImperativeHandle, useRef } from 'react';
 import { needsRationale } from '../../../shared/domain/readiness-to-sign.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,6 +34,7 @@ export function DescriptorPanel({ desk }: { readonly desk: JudgeDesk }) {
       <DescriptorHead judged={current} textOf={textOf} />
       <Decision desk={desk} judging={judging} />
       <Rationale desk={desk} judging={judging} area={area} />
+      <Consistency desk={desk} />
       {judging.error ? <ErrorPanel title="The judgement was not saved" error={judging.error} /> : null}
       <Disclosure title="Statements in full" note={statements.length} level={4}>
         <dl className="judge-statements">
@@ -46,6 +47,20 @@ export function DescriptorPanel({ desk }: { readonly desk: JudgeDesk }) {
         </dl>
       </Disclosure>
     </article>
+  );
+}
+
+/** What does not go together with the decision on this descriptor; a hint, which may be left. */
+function Consistency({ desk }: { readonly desk: JudgeDesk }) {
+  const own = desk.view.consistency.filter(({ descriptorKeys }) => descriptorKeys.includes(desk.current.key));
+  return (
+    <div role="status">
+      {own.map(({ message }) => (
+        <p key={message} className="judge-consistency">
+          <Scale size={14} aria-hidden /> {message}
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -87,8 +87,10 @@ export function useJudgeDesk(view: SessionView): JudgeDesk | undefined {
   };
 }
 
+/** Where judging was left: the descriptor looked at last, after a restart the one whose rationale was being typed, else the first one open. */
 function firstKey(view: SessionView, judged: readonly Judged[]): string | undefined {
-  return markedDescriptor(view.id) ?? judged.find(one => one.decision === null)?.key ?? judged[0]?.key;
+  const typed = view.drafts.find(({ field }) => field.startsWith('rationale:'))?.field.slice('rationale:'.length);
+  return markedDescriptor(view.id) ?? typed ?? judged.find(one => one.decision === null)?.key ?? judged[0]?.key;
 }
 
 /** The focus goes along where it is in the list already; elsewhere it stays. */

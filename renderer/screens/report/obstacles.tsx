@@ -2,7 +2,10 @@ import { CircleDashed, TriangleAlert } from 'lucide-react';
 import type { ReportSubject } from '../../../shared/contract/shapes.ts';
 import { navigate, type Route } from '../../routes.ts';
 import { markDescriptor } from '../judge/last-descriptor.ts';
+import { wantPlace } from '../session/wanted-place.ts';
 import type { ReportView } from './signing-panel.tsx';
+
+type Obstacle = ReportView['obstacles'][number];
 
 interface ObstaclesProps {
   readonly view: ReportView;
@@ -46,7 +49,11 @@ function ObstacleList({ obstacles, view, subject }: ObstaclesProps & { readonly 
                 if (subject.kind === 'method' && obstacle.descriptorKey) {
                   markDescriptor(subject.sessionId, obstacle.descriptorKey);
                 }
-                navigate(placeOf(obstacle.rule, view, subject));
+                if (subject.kind === 'method' && obstacle.noteId)
+                  wantPlace(subject.sessionId, { noteId: obstacle.noteId });
+                if (subject.kind === 'method' && obstacle.rule === 'namesNotChecked')
+                  wantPlace(subject.sessionId, 'names');
+                navigate(placeOf(obstacle, view, subject));
               }}
             >
               {obstacle.message}
@@ -58,10 +65,12 @@ function ObstacleList({ obstacles, view, subject }: ObstaclesProps & { readonly 
   );
 }
 
+/** What is put right in the session itself. */
+const inSession = new Set(['notClosed', 'stopNotRecorded', 'withheld', 'namesNotChecked']);
+
 /** Where an obstacle is put right. */
-function placeOf(rule: string, view: ReportView, subject: ReportSubject): Route {
+function placeOf({ rule, noteId, descriptorKey }: Obstacle, view: ReportView, subject: ReportSubject): Route {
   if (subject.kind === 'overall') return { page: 'assessment', id: view.assessmentId };
-  return rule === 'notClosed'
-    ? { page: 'session', id: subject.sessionId }
-    : { page: 'judge', sessionId: subject.sessionId };
+  const isOfSession = inSession.has(rule) || noteId !== undefined || (rule === 'nameInReport' && !descriptorKey);
+  return isOfSession ? { page: 'session', id: subject.sessionId } : { page: 'judge', sessionId: subject.sessionId };
 }

@@ -1,4 +1,4 @@
-import { Coffee, DoorClosed, OctagonX, Play, SkipForward, Split } from 'lucide-react';
+import { Coffee, DoorClosed, OctagonX, Play, SkipForward, Split, UserX } from 'lucide-react';
 import { formatElapsed } from '../../../shared/british.ts';
 import { pauseNames } from '../../../shared/domain/time-ledger.ts';
 import { Button } from '../../ui/button.tsx';
@@ -67,7 +67,7 @@ function totalWords({ total, totalAdjusted }: ClockNow): string {
   return `Total ${formatElapsed(total.spentSeconds)}${of}`;
 }
 
-/** What is seldom needed: the split and the stop. */
+/** What is seldom needed: the split, the names and the stop. */
 function moreChoices(desk: SessionDesk, { state }: ClockNow) {
   const split = {
     id: 'split',
@@ -85,7 +85,14 @@ function moreChoices(desk: SessionDesk, { state }: ClockNow) {
     tone: 'danger' as const,
     run: () => desk.setDialog({ kind: 'stop' }),
   };
-  return [{ choices: [split, stop] }];
+  const names = {
+    id: 'names',
+    title: 'Names of service users…',
+    icon: UserX,
+    keys: sessionKeys.names,
+    run: () => desk.setDialog({ kind: 'names' }),
+  };
+  return [{ choices: [split, names, stop] }];
 }
 
 function ClockButtons({ desk, clock, deeds }: ClockStripProps) {

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { type ClosingMatter, closingMatters, explanationsOf } from './closing-matters.ts';
+import { sessionKeys } from './session-keys.ts';
 import type { SessionView } from './session-view.ts';
 import type { SessionDesk } from './use-session-desk.ts';
 
@@ -37,6 +38,12 @@ export function CloseDialog({ desk }: { readonly desk: SessionDesk }) {
       <p>
         The clock stops and the notes are complete; judging comes next. Tell the apprentice nothing about the outcome
         today.
+      </p>
+      <p>
+        Service users stand in the notes as initials or roles.{' '}
+        <Button size="dense" keys={sessionKeys.names} onPress={() => desk.setDialog({ kind: 'names' })}>
+          Look the words through for names…
+        </Button>
       </p>
       <Messages title="To be mended first" messages={mend} isBlocking />
       <ClosingForm

@@ -23,8 +23,16 @@ export function conductActions(
     keys: sessionKeys.stop,
     run: () => setDialog({ kind: 'stop' }),
   };
-  if (!isOpen) return [stop, ...stopActions(desk)];
+  const names: Action = {
+    id: 'session.names',
+    title: 'Names of service users',
+    section: 'Notes',
+    keys: sessionKeys.names,
+    run: () => setDialog({ kind: 'names' }),
+  };
+  if (!isOpen) return [names, stop, ...stopActions(desk)];
   return [
+    names,
     {
       id: 'clock.split',
       title: 'Split the session to go on later',

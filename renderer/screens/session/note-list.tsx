@@ -14,7 +14,7 @@ export type NoteDeed = 'look' | 'change' | 'strike' | 'history';
 
 /** The notes in the order in which they were written; arrows go through them, Enter changes one in its place. */
 export function NoteList({ desk }: { readonly desk: SessionDesk }) {
-  const { notes, method } = desk.view;
+  const { notes, method, privateNames } = desk.view;
   const [hovered, setHovered] = useState<string | null>(null);
   const deed = useNoteDeeds(desk);
   const inherited = useMemo(() => inheritedCodes(notes), [notes]);
@@ -39,6 +39,7 @@ export function NoteList({ desk }: { readonly desk: SessionDesk }) {
             key={note.id}
             note={note}
             inherited={inherited.get(note.id) ?? none}
+            names={privateNames}
             part={partBegun(method, note, notes[index - 1])}
             isBeforeClock={isBeforeClock(note, desk.view.ledger)}
             isCurrent={note.id === current}
@@ -55,7 +56,8 @@ export function NoteList({ desk }: { readonly desk: SessionDesk }) {
 function NoNotes() {
   return (
     <EmptyState title="No notes yet">
-      Type below what you ask, hear and see; Enter saves it with its time. # tags it with a KSB.
+      Type below what you ask, hear and see; Enter saves it with its time. # tags it with a KSB. Service users are
+      initials or roles, never names.
     </EmptyState>
   );
 }

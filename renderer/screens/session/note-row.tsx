@@ -1,18 +1,21 @@
-import { History, Pencil, Strikethrough } from 'lucide-react';
+import { History, Pencil, Strikethrough, UserX } from 'lucide-react';
 import { memo } from 'react';
 import { formatClock, formatCount, formatElapsed } from '../../../shared/british.ts';
 import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
+import { holdsName } from '../../../shared/domain/private-names.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { KsbChip } from '../../ui/ksb-chip.tsx';
 import { KindMark } from './kind-mark.tsx';
 import type { NoteDeed } from './note-list.tsx';
-import type { SessionNote } from './session-view.ts';
+import type { SessionNote, SessionView } from './session-view.ts';
 import { noteRowId } from './use-session-desk.ts';
 
 interface NoteRowProps {
   readonly note: SessionNote;
   /** The codes of the note that it follows, where it has none of its own. */
   readonly inherited: readonly string[];
+  /** The words that are marked as names of service users. */
+  readonly names: SessionView['privateNames'];
   /** The part that begins with this note. */
   readonly part: string | undefined;
   readonly isBeforeClock: boolean;
@@ -26,7 +29,7 @@ interface NoteRowProps {
 /** A note: its time, kind, words and KSBs. Drawn again only when something of its own has changed. */
 export const NoteRow = memo(Row);
 
-function Row({ inherited, part, isBeforeClock, isCurrent, hasButtons, note, onDeed, onHover }: NoteRowProps) {
+function Row({ inherited, names, part, isBeforeClock, isCurrent, hasButtons, note, onDeed, onHover }: NoteRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of a list that is walked by arrows, not of a table
     <div
@@ -48,20 +51,27 @@ function Row({ inherited, part, isBeforeClock, isCurrent, hasButtons, note, onDe
           {formatElapsed(note.offsetSeconds)}
         </time>
         <KindMark kind={note.kind} />
-        <NoteBody note={note} inherited={inherited} isBeforeClock={isBeforeClock} />
+        <NoteBody note={note} inherited={inherited} names={names} isBeforeClock={isBeforeClock} />
         <NoteButtons note={note} isChangeable={hasButtons && note.struckReason === null} onDeed={onDeed} />
       </div>
     </div>
   );
 }
 
-function NoteBody({ note, inherited, isBeforeClock }: Pick<NoteRowProps, 'note' | 'inherited' | 'isBeforeClock'>) {
+type NoteBodyProps = Pick<NoteRowProps, 'note' | 'inherited' | 'names' | 'isBeforeClock'>;
+
+function NoteBody({ note, inherited, names, isBeforeClock }: NoteBodyProps) {
   const words = withoutKsbTags(note.body) || note.body;
   const isStruck = note.struckReason !== null;
   return (
     <div className="note-words">
       {isStruck ? <s className="note-body">{words}</s> : <span className="note-body">{words}</span>}
       {isStruck ? <span className="note-struck">Struck: {note.struckReason}</span> : null}
+      {!isStruck && names.some(({ word }) => holdsName(note.body, word)) ? (
+        <span className="note-named">
+          <UserX size={14} aria-hidden /> names somebody
+        </span>
+      ) : null}
       {isBeforeClock ? <span className="note-inherited">before the clock</span> : null}
       <NoteCodes own={note.ksbs} inherited={inherited} />
     </div>

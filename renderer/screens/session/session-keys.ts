@@ -6,6 +6,7 @@ export const sessionKeys = {
   split: 'Mod+F8',
   stop: 'Shift+F8',
   enough: 'Alt+E',
+  names: 'Mod+Shift+N',
   close: 'Mod+Shift+E',
   tag: 'Mod+I',
   countGap: 'Alt+C',

@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Coverage, coverageOf } from '../../../shared/domain/coverage.ts';
 import type { NoteKind } from '../../../shared/domain/session.ts';
 import type { FaultWords } from '../../ui/error-panel.tsx';
 import type { MethodPart } from './session-clock.ts';
 import { isOpen, type SessionView } from './session-view.ts';
+import { takeWantedPlace } from './wanted-place.ts';
 
 /** What lies open over the session. */
 export type SessionDialog =
@@ -11,6 +12,7 @@ export type SessionDialog =
   | { readonly kind: 'close' }
   | { readonly kind: 'part'; readonly part: MethodPart; readonly isBack: boolean }
   | { readonly kind: 'reopen' }
+  | { readonly kind: 'names' }
   | { readonly kind: 'split' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'stopRecord'; readonly stopId: string }
@@ -75,6 +77,11 @@ export function useSessionDesk(view: SessionView): SessionDesk {
     setTimesWanted(times => times + 1);
     setNoteId(id);
   }, []);
+  useEffect(() => {
+    const place = takeWantedPlace(view.id);
+    if (place === 'names') setDialog({ kind: 'names' });
+    else if (place) goToNote(place.noteId);
+  }, [view.id, goToNote]);
   return {
     view,
     isOpen: isOpen(view),
