@@ -17,6 +17,8 @@ export type Route =
   | { readonly page: 'plan'; readonly id: string }
   | { readonly page: 'planEditor'; readonly id: string; readonly section?: string }
   | { readonly page: 'verify' }
+  | { readonly page: 'dfe' }
+  | { readonly page: 'dfeWritten' }
   | { readonly page: 'settings'; readonly section?: SettingsSection };
 
 /** The parts of the settings beside the workbench's own, which are shown first. */
@@ -33,6 +35,8 @@ function pathOf(route: Route): readonly string[] {
       return ['apprentices', 'new'];
     case 'importStandard':
       return ['standards', 'import'];
+    case 'dfeWritten':
+      return ['dfe', 'written'];
     case 'standard':
       return route.item ? ['standard', route.id, route.item] : ['standard', route.id];
     case 'settings':
@@ -79,6 +83,7 @@ export function parseRoute(hash: string): Route | undefined {
   if (rest.length === 0) return plainRoute(page ?? '');
   if (rest.length === 1 && page === 'apprentices' && id === 'new') return { page: 'newApprentice' };
   if (rest.length === 1 && page === 'standards' && id === 'import') return { page: 'importStandard' };
+  if (rest.length === 1 && page === 'dfe' && id === 'written') return { page: 'dfeWritten' };
   if (rest.length === 1 && id) return routeOfOne(page ?? '', id);
   if (rest.length === 2 && page === 'report' && second) return reportRoute(id, second);
   if (rest.length === 2 && page === 'portfolio' && id && second) return { page, assessmentId: id, pieceId: second };
@@ -99,6 +104,7 @@ function plainRoute(page: string): Route | undefined {
     case 'apprentices':
     case 'standards':
     case 'verify':
+    case 'dfe':
     case 'settings':
       return { page };
     default:

@@ -21,12 +21,11 @@ export const getDfeSettings: Handler<'dfe.settings'> = ({ reader }) => {
     ukprn,
     plans: confirmed.map(({ id: planId, document }) => {
       const own = plans.find(one => one.planId === planId);
-      const { title, version, standard } = document;
+      const { title, version } = document;
       return {
         planId,
         title,
         version,
-        standard: `${standard.reference} ${standard.title}`,
         grades: [...certifiedGrades(document)],
         words: own?.words ?? {},
         publishedOn: own?.publishedOn ?? null,

@@ -1,4 +1,4 @@
-import { FileCheck2, House, LibraryBig, type LucideIcon, Settings, Users } from 'lucide-react';
+import { FileCheck2, FileOutput, House, LibraryBig, type LucideIcon, Settings, Users } from 'lucide-react';
 import type { Route } from '../routes.ts';
 
 /** A place of the navigation: its words, key and the pages that belong under it. */
@@ -28,5 +28,6 @@ export const places: readonly Place[] = [
     holds: ['standards', 'importStandard', 'standard', 'plan', 'planEditor'],
   },
   { title: 'Check a report', icon: FileCheck2, route: { page: 'verify' }, keys: 'Mod+4', holds: ['verify'] },
+  { title: 'DfE files', icon: FileOutput, route: { page: 'dfe' }, keys: 'Mod+5', holds: ['dfe', 'dfeWritten'] },
   { title: 'Settings', icon: Settings, route: { page: 'settings' }, keys: 'Mod+,', holds: ['settings'] },
 ];

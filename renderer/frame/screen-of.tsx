@@ -1,6 +1,8 @@
 import type { Route } from '../routes.ts';
 import { ApprenticesScreen } from '../screens/apprentices.tsx';
 import { AssessmentScreen } from '../screens/assessment.tsx';
+import { DfeScreen } from '../screens/dfe.tsx';
+import { DfeWrittenScreen } from '../screens/dfe-written.tsx';
 import { HomeScreen } from '../screens/home.tsx';
 import { ImportScreen } from '../screens/import.tsx';
 import { JudgeScreen } from '../screens/judge.tsx';
@@ -51,6 +53,10 @@ export function ScreenOf({ route }: { readonly route: Route | undefined }) {
       return <PlanEditorScreen id={route.id} section={route.section} />;
     case 'verify':
       return <VerifyScreen />;
+    case 'dfe':
+      return <DfeScreen />;
+    case 'dfeWritten':
+      return <DfeWrittenScreen />;
     case 'settings':
       return <SettingsScreen section={route.section} />;
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { GridList, GridListItem, type Key, type Selection } from 'react-aria-components';
+import { GridList, GridListItem, type Key, ListLayout, type Selection, Virtualizer } from 'react-aria-components';
 
 export interface ListProps<T extends { readonly id: string }> {
   /** What the list holds, for its accessible name. */
@@ -15,18 +15,24 @@ export interface ListProps<T extends { readonly id: string }> {
   readonly empty?: ReactNode;
   /** What else the rows show; without it a row is drawn again only when its own object changes. */
   readonly dependencies?: readonly unknown[];
+  /** Draws only the rows in view, for lists of thousands: the list then scrolls by itself and needs a height from around it. */
+  readonly isVirtual?: boolean;
 }
+
+/** How high a row is thought to be until it is drawn, in CSS px. */
+const virtualLayout = { estimatedRowHeight: 56 };
 
 /** A list walked with the arrow keys; single letters stay free for actions. Give `onOpen` for a list of links, `selected` and `onSelect` for a master list. */
 export function List<T extends { readonly id: string }>(props: ListProps<T>) {
-  const { label, rows, children, onOpen, selected, onSelect, empty, dependencies } = props;
+  const { label, rows, children, onOpen, selected, onSelect, empty, dependencies, isVirtual = false } = props;
   const select = (keys: Selection): void => {
     const [key] = keys === 'all' ? [] : keys;
     if (key !== undefined) onSelect?.(String(key));
   };
-  return (
+  const list = (
     <GridList
       className="list"
+      data-virtual={isVirtual || undefined}
       aria-label={label}
       items={rows}
       disallowTypeAhead
@@ -46,6 +52,12 @@ export function List<T extends { readonly id: string }>(props: ListProps<T>) {
     >
       {children}
     </GridList>
+  );
+  if (!isVirtual) return list;
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={virtualLayout}>
+      {list}
+    </Virtualizer>
   );
 }
 

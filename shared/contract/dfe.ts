@@ -106,7 +106,6 @@ export const dfeChannels = {
         planSettings.extend({
           title: z.string(),
           version: z.string(),
-          standard: z.string(),
           grades: z.array(z.enum(passingGrades)),
         }),
       ),

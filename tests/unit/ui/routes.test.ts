@@ -11,6 +11,8 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { page: 'standards' },
     { page: 'importStandard' },
     { page: 'verify' },
+    { page: 'dfe' },
+    { page: 'dfeWritten' },
     { page: 'settings' },
   ),
   fc.record({ page: fc.constantFrom('apprentices', 'assessment', 'session', 'standard', 'plan'), id }),
