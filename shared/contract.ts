@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { assessmentVersionChannels } from './contract/assessment-versions.ts';
 import { assessmentChannels } from './contract/assessments.ts';
 import type { ChannelKind } from './contract/channel.ts';
 import { dfeChannels } from './contract/dfe.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...workspaceChannels,
   ...safekeepingChannels,
   ...assessmentChannels,
+  ...assessmentVersionChannels,
   ...importChannels,
   ...planChannels,
   ...portfolioChannels,

@@ -1,5 +1,11 @@
 import { recordAdjustment, withdrawAdjustment } from '../features/adjustments.ts';
 import { addApprentice, correctApprentice } from '../features/apprentices.ts';
+import {
+  addAssessmentVersion,
+  chooseAssessmentVersion,
+  getSamplingLog,
+  withdrawAssessmentVersion,
+} from '../features/assessment-versions.ts';
 import { addAssessment, getAssessment, listApprentices } from '../features/assessments.ts';
 import { voidAttempt } from '../features/attempts.ts';
 import {
@@ -84,6 +90,7 @@ import { recordReview, releaseResult, reviseReport } from '../features/reviews.t
 import { revokeIssued, saveRevocationList } from '../features/revocations.ts';
 import { safeguards } from '../features/safeguards.ts';
 import { getSampling, setSampling } from '../features/sampling.ts';
+import { exportSamplingLog } from '../features/sampling-files.ts';
 import { cancelTask, saveAllReports } from '../features/saving-reports.ts';
 import { recordScore } from '../features/scores.ts';
 import { getSession } from '../features/session-view.ts';
@@ -154,6 +161,11 @@ export const handlers: Handlers = {
   'apprentice.correct': correctApprentice,
   'assessment.add': addAssessment,
   'assessment.get': getAssessment,
+  'assessmentVersion.log': getSamplingLog,
+  'assessmentVersion.add': addAssessmentVersion,
+  'assessmentVersion.withdraw': withdrawAssessmentVersion,
+  'assessmentVersion.choose': chooseAssessmentVersion,
+  'assessmentVersion.export': exportSamplingLog,
   'portfolio.list': listPortfolio,
   'portfolio.addFiles': addChosenFiles,
   'portfolio.beginFile': beginDroppedFile,

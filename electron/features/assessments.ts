@@ -1,5 +1,6 @@
 import { formatList } from '../../shared/british.ts';
 import type { SessionSummary } from '../../shared/contract/shapes.ts';
+import { samples } from '../../shared/domain/assessment-versions.ts';
 import { descriptorsToJudge } from '../../shared/domain/method-grade-rules.ts';
 import type { Method, Plan } from '../../shared/domain/plan.ts';
 import { isUsuallyRecorded, mayBeRecorded } from '../../shared/domain/recorded-outcome.ts';
@@ -8,7 +9,8 @@ import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { apprenticeById, everybody } from './apprentices.ts';
-import { assessmentById, everyAssessmentRow, insertAssessment } from './assessment-rows.ts';
+import { type AssessmentRow, assessmentById, everyAssessmentRow, insertAssessment } from './assessment-rows.ts';
+import { versionsOfPlanById } from './assessment-version-rows.ts';
 import { attemptsAt, passedBy } from './attempts.ts';
 import { ledgerOf } from './clock.ts';
 import { completionOf } from './completion.ts';
@@ -81,6 +83,7 @@ export const getAssessment: Handler<'assessment.get'> = ({ reader, now }, { id }
     frameworkId: planById(reader, assessment.planId).frameworkId,
     plan: { id: plan.id, title: plan.title, version: plan.version, origin: plan.origin },
     pathway: plan.pathways?.find(({ key }) => key === assessment.pathway)?.title ?? null,
+    sampling: samplingOf(reader, assessment),
     addedAt: assessment.addedAt,
     stage: progress.stage,
     nextStep: progress.nextStep,
@@ -95,6 +98,19 @@ export const getAssessment: Handler<'assessment.get'> = ({ reader, now }, { id }
     overallReport: overallReport ? facts(overallReport) : null,
   };
 };
+
+/** What can be sampled by, and what is; null where the plan does not sample. */
+function samplingOf(reader: Reader, { planId, versionId }: AssessmentRow) {
+  if (!samples(planById(reader, planId).document)) return null;
+  const versions = versionsOfPlanById(reader, planId);
+  const chosen = versions.find(({ id }) => id === versionId);
+  return {
+    chosen: chosen ? { id: chosen.id, label: chosen.label } : null,
+    versions: versions
+      .filter(({ withdrawnReason }) => withdrawnReason === null)
+      .map(({ id, label, statements }) => ({ id, label, statements: statements.length })),
+  };
+}
 
 function methodLine(reader: Reader, method: Method, session: SessionRow | undefined) {
   const report = session && signedReportOn(reader, { kind: 'method', sessionId: session.id });

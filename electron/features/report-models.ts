@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../shared/british.ts';
+import { formatCount, formatDateTime } from '../../shared/british.ts';
 import { coverageOf } from '../../shared/domain/coverage.ts';
 import { labelledDescriptors } from '../../shared/domain/descriptor-labels.ts';
 import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
@@ -17,6 +17,7 @@ import type { Reader } from '../db/statements.ts';
 import { considerationsInWords } from './adjustments.ts';
 import { apprenticeById } from './apprentices.ts';
 import { type AssessmentRow, assessmentById } from './assessment-rows.ts';
+import { versionById } from './assessment-version-rows.ts';
 import { ledgerOf } from './clock.ts';
 import { completionOf } from './completion.ts';
 import { frameworkById } from './frameworks.ts';
@@ -188,6 +189,13 @@ function heldAt({ closedAt }: SessionRow, startedAt: string | null, outcome: Rec
   return startedAt === null ? null : { startedAt, endedAt: closedAt };
 }
 
+/** The assessment version that was used, where the plan samples. */
+function versionIn(reader: Reader, { versionId }: SessionRow): { label: string; value: string }[] {
+  if (versionId === null) return [];
+  const { label, statements } = versionById(reader, versionId);
+  return [{ label: 'Assessment version', value: `${label}, of ${formatCount(statements.length, 'statement')}` }];
+}
+
 function scoreIn(reader: Reader, { id }: SessionRow, { gradeRule }: Method) {
   const value = scoreOf(reader, id);
   return gradeRule?.kind === 'score' && value !== null ? { score: { value, outOf: gradeRule.outOf } } : {};
@@ -213,6 +221,7 @@ function conditionsOf(
           { label: 'Independence', value: 'Declared before the session' },
           { label: 'Briefing', value: 'Given before the clock started' },
         ]),
+    ...versionIn(reader, session),
     ...(outcome ? [] : heldConditions(reader, session)),
   ];
 }

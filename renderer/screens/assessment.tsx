@@ -21,6 +21,7 @@ import { Completion } from './assessment/completion.tsx';
 import { GatewaySection, hasGateway } from './assessment/gateway-section.tsx';
 import { MethodStories } from './assessment/method-story.tsx';
 import { OverallResult } from './assessment/overall-result.tsx';
+import { VersionChoice } from './assessment/version-choice.tsx';
 import { usePracticeWorkspace } from './common/practice-workspace.ts';
 import { StageTag } from './common/stage-tag.tsx';
 import { DocumentsSection } from './documents/documents-section.tsx';
@@ -87,6 +88,7 @@ function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
         </div>
         <div className="assessment-side">
           <Facts assessment={assessment} />
+          <VersionChoice assessment={assessment} />
           {preparation ? (
             <AdjustmentsSection
               adjustments={preparation.adjustments}

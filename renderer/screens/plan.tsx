@@ -1,5 +1,6 @@
 import { formatCount, formatDate } from '../../shared/british.ts';
 import type { Output } from '../../shared/contract.ts';
+import { samples } from '../../shared/domain/assessment-versions.ts';
 import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
 import { useAsk } from '../api.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -17,6 +18,7 @@ import { PlanThemes } from './plan/plan-themes.tsx';
 import { PlanActions } from './plan-editor/plan-lifecycle.tsx';
 import { PlanSheet } from './plan-editor/plan-sheet.tsx';
 import { PlanQuestions } from './questions/plan-questions.tsx';
+import { PlanSampling } from './sampling/plan-sampling.tsx';
 import { PlanTag } from './standards/plan-tag.tsx';
 
 const crumbs = [{ title: 'Standards and plans', route: { page: 'standards' } }] as const;
@@ -65,6 +67,7 @@ function PlanPage({ stored, framework }: { readonly stored: StoredPlan; readonly
           { id: 'grades', title: 'Grades and re-sits', content: <PlanGrades plan={plan} /> },
           { id: 'gateway', title: 'Gateway and rules', content: <PlanGateway plan={plan} /> },
           { id: 'questions', title: 'Questions', content: <PlanQuestions plan={plan} /> },
+          ...(samples(plan) ? [{ id: 'sampling', title: 'Sampling', content: <PlanSampling plan={plan} /> }] : []),
           { id: 'sheet', title: 'All parameters', content: <PlanSheet plan={plan} /> },
           { id: 'check', title: 'Check', count: findings.length, content: <PlanCheck findings={findings} /> },
         ]}

@@ -63,6 +63,13 @@ export const assessmentChannels = {
       plan: z.strictObject({ id: z.string(), title: z.string(), version: z.string(), origin: z.string() }),
       /** The apprentice's pathway in words, where the plan has pathways. */
       pathway: z.string().nullable(),
+      /** In plans that sample: the versions that can be chosen, and the one that the next sessions are held with. Null elsewhere. */
+      sampling: z
+        .strictObject({
+          chosen: z.strictObject({ id, label: z.string() }).nullable(),
+          versions: z.array(z.strictObject({ id, label: z.string(), statements: z.number().int() })),
+        })
+        .nullable(),
       addedAt: instant,
       stage,
       nextStep: z.string(),

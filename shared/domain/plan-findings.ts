@@ -25,7 +25,14 @@ import {
   oneOutcomeEach,
   themeKsbsInMethod,
 } from './plan-rules-ksbs.ts';
-import { behavioursVerified, otherKsbsKnown, pathwaysFit, samplingSaid, windowsFit } from './plan-rules-model.ts';
+import {
+  behavioursVerified,
+  otherKsbsKnown,
+  pathwaysFit,
+  samplingPeriodSaid,
+  samplingSaid,
+  windowsFit,
+} from './plan-rules-model.ts';
 import { openGrades, openNumber, openThemes } from './plan-rules-open.ts';
 import {
   datesInOrder,
@@ -75,7 +82,10 @@ const errors = {
   openThemes,
 } satisfies Record<string, PlanRule>;
 
-const warnings = { questionMinimumsFit, weightsAddUp, windowsFit } satisfies Record<string, PlanRule>;
+const warnings = { questionMinimumsFit, weightsAddUp, windowsFit, samplingPeriodSaid } satisfies Record<
+  string,
+  PlanRule
+>;
 
 /** The rules that look at the whole plan, where the others look at it as it is for one pathway. */
 const ofTheWhole: readonly string[] = ['pathwaysFit', 'otherKsbsKnown', 'standardFits', 'keysUnique', 'knownKsbs'];

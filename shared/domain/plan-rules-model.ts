@@ -32,6 +32,13 @@ export const samplingSaid: PlanRule = plan => {
   });
 };
 
+/** Reformed plans: a plan that lets statements be sampled says within how many months the versions together cover them all. Source: Skills England's requirements for assessment plans. */
+export const samplingPeriodSaid: PlanRule = ({ planModel, sampling }) => {
+  if (planModel !== 'aap' || !sampling?.allowed || sampling.coveredWithinMonths !== undefined) return [];
+  const message = 'Statements may be sampled, but nothing says within how many months all of them have to be covered.';
+  return [{ message, place: ['sampling', 'coveredWithinMonths'] }];
+};
+
 /** The statements that completion requirements and pathways name are KSBs of the framework. */
 export const otherKsbsKnown: PlanRule = (plan, framework) =>
   (['completion', 'pathways'] as const).flatMap(list =>

@@ -58,6 +58,7 @@ const faults: Readonly<Record<PlanRuleName, Mutation>> = {
   samplingSaid: inFirstMethod(method => {
     first(method.themes).mandatoryKsbs = [];
   }),
+  samplingPeriodSaid: plan => ({ ...plan, sampling: { allowed: true } }),
   pathwaysFit: inFirstMethod(method => {
     first(method.themes).pathway = 'nowhere';
   }),
@@ -127,6 +128,7 @@ const ofReformedPlans: readonly PlanRuleName[] = [
   'mandatoryKsbsInTheme',
   'behavioursVerified',
   'samplingSaid',
+  'samplingPeriodSaid',
 ];
 
 function rulesBroken(plan: Plan): readonly string[] {
