@@ -16,7 +16,12 @@ export function machineDialogs(window: () => BrowserWindow | undefined): Dialogs
     chooseFolder: title => ask({ title, properties: ['openDirectory', 'createDirectory'] }),
     chooseFile: (title, { name, extensions }) =>
       ask({ title, properties: ['openFile'], filters: [{ name, extensions: [...extensions] }] }),
-    chooseFiles: title => askMany({ title, properties: ['openFile', 'multiSelections'] }),
+    chooseFiles: (title, kind) =>
+      askMany({
+        title,
+        properties: ['openFile', 'multiSelections'],
+        ...(kind && { filters: [{ name: kind.name, extensions: [...kind.extensions] }] }),
+      }),
     async saveFile(title, suggestedName) {
       const options = { title, defaultPath: suggestedName };
       const parent = window();

@@ -7,6 +7,7 @@ import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identities.ts';
 import { importChannels } from './contract/imports.ts';
 import { outcomeChannels } from './contract/outcomes.ts';
+import { packChannels } from './contract/packs.ts';
 import { planChannels } from './contract/plans.ts';
 import { portfolioChannels } from './contract/portfolio.ts';
 import { preparationChannels } from './contract/preparation.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...identityChannels,
   ...documentChannels,
   ...dfeChannels,
+  ...packChannels,
 } as const;
 
 export type Contract = typeof contract;

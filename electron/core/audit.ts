@@ -22,7 +22,8 @@ const eventRow = z.strictObject({
   hash: z.string(),
   signature: z.instanceof(Uint8Array),
 });
-type EventRow = z.infer<typeof eventRow>;
+/** An event of an audit log as it is stored: what its hash was made of, the hash and the workspace's signature. */
+export type LoggedEvent = Readonly<z.infer<typeof eventRow>>;
 
 const lastEvent = read()(
   'SELECT sequence, hash FROM audit_event ORDER BY sequence DESC LIMIT 1',
@@ -65,7 +66,7 @@ export function auditHead(reader: Reader): AuditHead {
 }
 
 /** SHA-256 over the event's fields and the hash before it, as a JSON array. */
-function hashOf(event: Omit<EventRow, 'hash' | 'signature'>): string {
+function hashOf(event: Omit<LoggedEvent, 'hash' | 'signature'>): string {
   const { sequence, at, actorId, type, subjectId, detail, previousHash } = event;
   return createHash('sha256')
     .update(JSON.stringify([sequence, at, actorId, type, subjectId, detail, previousHash]))
@@ -111,19 +112,33 @@ export function makeAuditKeys(): { privateKey: Buffer; publicKey: Buffer } {
 export const auditPrivateKey = (der: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.from(der), type: 'pkcs8', format: 'der' });
 
+/** The log before its first event. */
+export const emptyLog: AuditHead = { sequence: 0, head: genesis };
+
+/** The events from a number on, at most so many, in order. */
+export const eventsOfLog = (reader: Reader, from: number, limit: number): readonly LoggedEvent[] =>
+  reader.all(eventsFrom, { from, limit });
+
+/** The public half of a log's key from its DER. */
+export const auditPublicKey = (der: Uint8Array): KeyObject =>
+  createPublicKey({ key: Buffer.from(der), type: 'spki', format: 'der' });
+
+/** Whether an event is the one that follows this end of a log: numbered, chained and hashed as it should be. */
+export const follows = (event: LoggedEvent, before: AuditHead): boolean =>
+  event.sequence === before.sequence + 1 && event.previousHash === before.head && event.hash === hashOf(event);
+
+/** Whether the log's key signed the event, and so everything before it in the chain. */
+export const isSigned = (event: LoggedEvent, publicKey: KeyObject): boolean =>
+  verify(null, Buffer.from(event.hash, 'hex'), publicKey, event.signature);
+
 /** Walks the chain from its start and tells the first event that does not fit, or null when all do. */
 export function firstBrokenEvent(reader: Reader, publicKeyDer: Uint8Array): number | null {
-  const publicKey = createPublicKey({ key: Buffer.from(publicKeyDer), type: 'spki', format: 'der' });
-  let expected: AuditHead = { sequence: 0, head: genesis };
+  const publicKey = auditPublicKey(publicKeyDer);
+  let expected = emptyLog;
   for (;;) {
-    const events = reader.all(eventsFrom, { from: expected.sequence + 1, limit: 1000 });
+    const events = eventsOfLog(reader, expected.sequence + 1, 1000);
     for (const event of events) {
-      const fits =
-        event.sequence === expected.sequence + 1 &&
-        event.previousHash === expected.head &&
-        event.hash === hashOf(event) &&
-        verify(null, Buffer.from(event.hash, 'hex'), publicKey, event.signature);
-      if (!fits) return event.sequence;
+      if (!(follows(event, expected) && isSigned(event, publicKey))) return event.sequence;
       expected = { sequence: event.sequence, head: event.hash };
     }
     if (events.length < 1000) return null;

@@ -37,8 +37,11 @@ export interface Dialogs {
     title: string,
     kind: { readonly name: string; readonly extensions: readonly string[] },
   ): Promise<string | null>;
-  /** Several files of any kind; none when the person changed their mind. */
-  chooseFiles(title: string): Promise<readonly string[]>;
+  /** Several files, of any kind unless one is named; none when the person changed their mind. */
+  chooseFiles(
+    title: string,
+    kind?: { readonly name: string; readonly extensions: readonly string[] },
+  ): Promise<readonly string[]>;
   saveFile(title: string, suggestedName: string): Promise<string | null>;
 }
 

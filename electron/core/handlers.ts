@@ -41,6 +41,11 @@ import { getDfeSettings, setDfeSettings } from '../features/dfe-settings.ts';
 import { listDocuments, makeDocument, previewDocument, saveDocument } from '../features/documents.ts';
 import { keepDraft } from '../features/drafts.ts';
 import { listDue } from '../features/due.ts';
+import { sendReceipt, sendReviews } from '../features/exchange/answering.ts';
+import { assign, recallAssignment } from '../features/exchange/assigning.ts';
+import { listPacks } from '../features/exchange/pack-lines.ts';
+import { choosePackFolder, choosePacks, previewPack, takeInPack } from '../features/exchange/receiving.ts';
+import { sendResults } from '../features/exchange/sending-results.ts';
 import {
   amendImport,
   compareFrameworks,
@@ -88,6 +93,7 @@ import { getReport, previewReport, saveReport, signReport } from '../features/re
 import { getReview, listReviews } from '../features/review-cases.ts';
 import { recordReview, releaseResult, reviseReport } from '../features/reviews.ts';
 import { revokeIssued, saveRevocationList } from '../features/revocations.ts';
+import { setRole } from '../features/roles.ts';
 import { safeguards } from '../features/safeguards.ts';
 import { getSampling, setSampling } from '../features/sampling.ts';
 import { exportSamplingLog } from '../features/sampling-files.ts';
@@ -292,4 +298,15 @@ export const handlers: Handlers = {
   'style.set': setStyle,
   'report.saveAll': saveAllReports,
   'task.cancel': cancelTask,
+  'workspace.setRole': setRole,
+  'pack.list': listPacks,
+  'pack.choose': choosePacks,
+  'pack.chooseFolder': choosePackFolder,
+  'pack.preview': previewPack,
+  'pack.takeIn': takeInPack,
+  'pack.sendResults': sendResults,
+  'pack.assign': assign,
+  'assignment.recall': recallAssignment,
+  'pack.sendReviews': sendReviews,
+  'pack.sendReceipt': sendReceipt,
 };

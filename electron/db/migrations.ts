@@ -9,6 +9,7 @@ import { schema0008 } from './schema-0008.ts';
 import { schema0009 } from './schema-0009.ts';
 import { schema0010 } from './schema-0010.ts';
 import { schema0011 } from './schema-0011.ts';
+import { schema0014 } from './schema-0014.ts';
 import { schema0015 } from './schema-0015.ts';
 
 /** Every change of the schema in order, append-only: entry n takes a file from user_version n to n + 1. */
@@ -24,5 +25,6 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'portfolio', sql: schema0009 },
   { name: 'liveSession', sql: schema0010 },
   { name: 'outcomesAndSampling', sql: schema0011 },
+  { name: 'packs', sql: schema0014 },
   { name: 'dfeFiles', sql: schema0015 },
 ];

@@ -44,9 +44,20 @@ const inWordsOfFiles: Readonly<Record<string, keyof typeof inWords>> = {
   EIO: 'SQLITE_IOERR',
 };
 
+/** What the schema's guards say of an assessment that was given away (schema 14). */
+const keptElsewhere = 'The assessment is kept elsewhere';
+
+const elsewhere = (cause: Error): AppError =>
+  new AppError(
+    'assessment.elsewhere',
+    'This assessment is with its assessor, so its record is not changed here. What they record arrives in a result pack; what you want put right goes back to them with a review.',
+    { cause },
+  );
+
 /** What SQLite or the file system reports, as an AppError in the user's words; anything else comes back as it is. */
 export function troubleInWords(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
+  if (error.message === keptElsewhere) return elsewhere(error);
   const code = String((error as { code?: unknown }).code ?? '');
   const known = inWords[inWordsOfFiles[code] ?? /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? ''];
   return known ? new AppError(known.code, known.message, { cause: error }) : error;

@@ -30,9 +30,12 @@ const updateApprentice = write<Details>(
 /** All apprentices by family name. */
 export const everybody = (reader: Reader): readonly Apprentice[] => reader.all(everyApprentice, {});
 
+/** The apprentice with this id, or undefined. */
+export const findApprentice = (reader: Reader, id: string): Apprentice | undefined => reader.one(oneApprentice, { id });
+
 /** The apprentice with this id. Throws AppError `apprentice.unknown`. */
 export function apprenticeById(reader: Reader, id: string): Apprentice {
-  const row = reader.one(oneApprentice, { id });
+  const row = findApprentice(reader, id);
   if (!row) throw new AppError('apprentice.unknown', 'This apprentice is not in the workspace.');
   return row;
 }

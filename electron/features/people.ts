@@ -6,7 +6,10 @@ import type { CommandContext, Handler } from '../core/contexts.ts';
 import { type Reader, read, write } from '../db/statements.ts';
 
 const personRow = z.strictObject({ id: z.string(), name: z.string(), role: personRole, addedAt: z.string() });
-const everyPerson = read()('SELECT id, name, role, added_at FROM person ORDER BY added_at, id', personRow);
+const everyPerson = read()(
+  'SELECT id, name, role, added_at FROM person WHERE kept_by IS NULL ORDER BY added_at, id',
+  personRow,
+);
 const onePerson = read<{ id: string }>()('SELECT id, name, role, added_at FROM person WHERE id = @id', personRow);
 const insertPerson = write<Person>(
   'INSERT INTO person (id, name, role, added_at) VALUES (@id, @name, @role, @addedAt)',

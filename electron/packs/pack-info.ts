@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { type PackKind, packKind } from '../../shared/domain/packs/pack-kinds.ts';
 import { AppError } from '../../shared/errors.ts';
 import { tagLines, tagValues } from './tag-lines.ts';
-
-/** The kinds of pack: to an assessor, from an assessor, back to an assessor, and the organisation's acknowledgement. */
-export const packKinds = ['assignment', 'result', 'review', 'receipt'] as const;
-
-export type PackKind = (typeof packKinds)[number];
 
 /** The format that is written here. A pack of a later one is refused, since nobody can know what it means. */
 export const packFormat = 1;
@@ -19,7 +15,7 @@ const line = z
 
 /** What a pack says of itself in bag-info.txt; the sender's signature covers it. */
 export const packInfo = z.strictObject({
-  kind: z.enum(packKinds),
+  kind: packKind,
   /** A UUID of the pack alone; also the name of the only folder in it. */
   id: z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   /** The organisation that the sender works for. */

@@ -207,6 +207,22 @@ export const auditEvents = {
   'dfe.answerRecorded': z.strictObject({ sha256: text, assessments: codes }),
   'learner.withdrawn': z.strictObject({ withdrawnOn: text, reasonSha256: text }),
   'learner.withdrawalUndone': z.strictObject({ reasonSha256: text }),
+  'pack.written': z.strictObject({ kind: text, sha256: text, assessments: z.number(), encrypted: z.boolean() }),
+  'pack.takenIn': z.strictObject({
+    kind: text,
+    tagManifestSha256: text,
+    certificateSha256: text,
+    workspaceId: text,
+    taken: z.number(),
+    left: z.number(),
+    auditSequence: z.number().nullable(),
+    auditHead: text.nullable(),
+  }),
+  'assessment.assigned': z.strictObject({ packId: text, assessorSha256: text }),
+  'assessment.recalled': z.strictObject({ reasonSha256: text }),
+  'assessment.received': z.strictObject({ packId: text, recordSha256: text }),
+  'review.received': z.strictObject({ packId: text, recordSha256: text }),
+  'apprentices.imported': z.strictObject({ sha256: text, added: z.number(), assessments: z.number() }),
 } as const;
 
 export type AuditEventType = keyof typeof auditEvents;
@@ -320,6 +336,13 @@ const sentences: Readonly<Record<AuditEventType, string>> = {
   'dfe.answerRecorded': 'References from an answer of the assessment service were recorded',
   'learner.withdrawn': 'A learner’s withdrawal was recorded',
   'learner.withdrawalUndone': 'A learner’s withdrawal was taken back',
+  'pack.written': 'A pack was written',
+  'pack.takenIn': 'A pack was taken in',
+  'assessment.assigned': 'An assessment was assigned to an assessor',
+  'assessment.recalled': 'An assignment was taken back',
+  'assessment.received': 'The record of an assessment arrived in a pack',
+  'review.received': 'Quality assurance of an assessment arrived in a pack',
+  'apprentices.imported': 'Apprentices were imported from a file',
 };
 
 /** The event in a short sentence for the audit page. */

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import {
+  type AssessmentFile,
+  assessmentFile,
+  type PackAttachment,
+  type PackPerson,
+  type PlanFile,
+  peopleFile,
+  planFile,
+  type QuestionFile,
+  questionFile,
+  type ReceiptFile,
+  type ReviewFile,
+  receiptFile,
+  reviewFile,
+  type SenderFile,
+  type StandardFile,
+  senderFile,
+  standardFile,
+  type TrustFile,
+  trustFile,
+} from '../../../shared/domain/packs/pack-content.ts';
+import { reviewTrouble, wholenessTrouble } from '../../../shared/domain/packs/wholeness.ts';
+import type { OpenPack } from '../../packs/open-pack.ts';
+import { auditHeadPath } from './audit-segment.ts';
+import { type PackLog, readPackLog } from './pack-log.ts';
+import { readJsonFile, type Spooled, spooled, wrongContent } from './pack-reading.ts';
+
+/** All that a pack holds but the content of attachments: read, checked by shape, and kept packed. */
+export interface PackContents {
+  readonly sender: SenderFile;
+  readonly people: readonly PackPerson[];
+  readonly standards: readonly StandardFile[];
+  readonly plans: readonly PlanFile[];
+  readonly questions: readonly QuestionFile[];
+  readonly assessments: readonly Spooled<AssessmentFile>[];
+  readonly reviews: readonly Spooled<ReviewFile>[];
+  readonly attachments: readonly PackAttachment[];
+  readonly log: PackLog | null;
+  readonly trust: TrustFile | null;
+  readonly receipt: ReceiptFile | null;
+}
+
+/** Reads everything in a pack but its attachments. Throws AppError `pack.content` for whatever is not as it should be. */
+export async function readContents(
+  pack: OpenPack,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<PackContents> {
+  const attachments: PackAttachment[] = [];
+  const each = async <T extends z.ZodType>(folder: string, shape: T): Promise<z.output<T>[]> => {
+    const found: z.output<T>[] = [];
+    for (const path of pathsIn(pack, folder)) found.push(await readJsonFile(pack, path, shape));
+    return found;
+  };
+  const one = async <T extends z.ZodType>(path: string, shape: T): Promise<z.output<T> | null> =>
+    pack.has(path) ? readJsonFile(pack, path, shape) : null;
+  const sender = await readJsonFile(pack, 'sender.json', senderFile);
+  if (sender.workspaceId !== pack.info.workspaceId) throw wrongContent('it names two workspaces as its sender');
+  return {
+    sender,
+    people: (await one('people.json', peopleFile))?.people ?? [],
+    standards: await each('standards/', standardFile),
+    plans: await each('plans/', planFile),
+    questions: await each('questions/', questionFile),
+    assessments: await spoolAssessments(pack, attachments, progress),
+    reviews: await spoolReviews(pack, attachments),
+    attachments,
+    log: pack.has(auditHeadPath) ? await readPackLog(pack) : null,
+    trust: await one('trust.json', trustFile),
+    receipt: await one('receipt.json', receiptFile),
+  };
+}
+
+const pathsIn = (pack: OpenPack, folder: string): readonly string[] =>
+  pack.files.flatMap(({ path }) => (path.startsWith(folder) && path.endsWith('.json') ? [path] : []));
+
+async function spoolAssessments(
+  pack: OpenPack,
+  attachments: PackAttachment[],
+  progress: (done: number, total: number) => void,
+): Promise<Spooled<AssessmentFile>[]> {
+  const paths = pathsIn(pack, 'assessments/');
+  const found: Spooled<AssessmentFile>[] = [];
+  for (const [done, path] of paths.entries()) {
+    const file = await readJsonFile(pack, path, assessmentFile);
+    const trouble = wholenessTrouble(file.records, file.apprentice.id, file.attachments);
+    if (trouble !== null) throw wrongContent(`${path} is not one whole assessment: ${trouble}`);
+    if (file.records.assessment.some(({ practice }) => (practice === 1) !== pack.info.practice)) {
+      throw wrongContent(`${path} mixes practice with real assessments`);
+    }
+    requireAttachments(pack, file.attachments);
+    attachments.push(...file.attachments);
+    found.push(spooled(file));
+    progress(done + 1, paths.length);
+  }
+  return found;
+}
+
+async function spoolReviews(pack: OpenPack, attachments: PackAttachment[]): Promise<Spooled<ReviewFile>[]> {
+  const found: Spooled<ReviewFile>[] = [];
+  for (const path of pathsIn(pack, 'reviews/')) {
+    const file = await readJsonFile(pack, path, reviewFile);
+    const trouble = reviewTrouble(file);
+    if (trouble !== null) throw wrongContent(`${path} is not about one assessment: ${trouble}`);
+    requireAttachments(pack, file.attachments);
+    attachments.push(...file.attachments);
+    found.push(spooled(file));
+  }
+  return found;
+}
+
+/** Every attachment that a record names has to be in the pack with the content that it names. */
+function requireAttachments(pack: OpenPack, attachments: readonly PackAttachment[]): void {
+  const digests = digestsOf(pack);
+  for (const { file, sha256, sizeBytes } of attachments) {
+    const found = digests.get(file);
+    if (found?.sha256 !== sha256 || found.bytes !== sizeBytes)
+      throw wrongContent(`${file} is not the file that its record names`);
+  }
+}
+
+const digests = new WeakMap<OpenPack, ReadonlyMap<string, { readonly sha256: string; readonly bytes: number }>>();
+
+function digestsOf(pack: OpenPack) {
+  const known = digests.get(pack) ?? new Map(pack.files.map(({ path, ...file }) => [path, file]));
+  digests.set(pack, known);
+  return known;
+}

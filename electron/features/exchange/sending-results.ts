@@ -1,0 +1,63 @@
+import { calendarDate } from '../../../shared/british.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Handler } from '../../core/contexts.ts';
+import type { Reader } from '../../db/statements.ts';
+import { apprenticeById, fullName } from '../apprentices.ts';
+import { assessmentById } from '../assessment-rows.ts';
+import { standingOf } from '../progress.ts';
+import { correspondentOf } from './correspondents.ts';
+import { resultFiles } from './result-pack.ts';
+import { sendPack } from './sending.ts';
+
+/** Whether all of these are practice. Throws AppError `pack.mixed` where some are and some are not. */
+export function practiceOf(reader: Reader, assessmentIds: readonly string[]): boolean {
+  const kinds = new Set(assessmentIds.map(id => assessmentById(reader, id).practice));
+  if (kinds.size > 1) {
+    throw new AppError(
+      'pack.mixed',
+      'Practice and real assessments do not travel in one pack. Choose only the ones or only the others.',
+    );
+  }
+  return kinds.has(true);
+}
+
+/** Refuses an assessment that is no result yet. Throws AppError `assessment.notSigned`. */
+function refuseUnsigned(reader: Reader, id: string): void {
+  const assessment = assessmentById(reader, id);
+  if (standingOf(reader, assessment).progress.stage === 'signed') return;
+  const name = fullName(apprenticeById(reader, assessment.apprenticeId));
+  throw new AppError(
+    'assessment.notSigned',
+    `The assessment of ${name} is not signed yet, so there is no result to send.`,
+  );
+}
+
+export const sendResults: Handler<'pack.sendResults'> = async (
+  context,
+  { assessmentIds, choices, workspaceId, encrypt },
+) => {
+  const { practice, to } = context.query(({ reader, workspace }) => {
+    for (const id of assessmentIds) refuseUnsigned(reader, id);
+    const correspondent = workspaceId === null ? undefined : correspondentOf(reader, workspaceId);
+    return {
+      practice: practiceOf(reader, assessmentIds),
+      to: correspondent ?? { name: workspace.organisation, acknowledgedSequence: 0, certificate: null },
+    };
+  });
+  if (encrypt && to.certificate === null) {
+    throw new AppError(
+      'pack.noReceiver',
+      'The organisation’s certificate is not known here yet, so the pack cannot be encrypted to it. It comes with the first assignment.',
+    );
+  }
+  return sendPack(context, {
+    kind: 'result',
+    to: { name: to.name, workspaceId },
+    assessmentIds,
+    practice,
+    suggestedName: `Results ${calendarDate(context.now.toISOString())}`,
+    encryptTo: encrypt ? to.certificate : null,
+    files: (query, head) =>
+      resultFiles(query, { assessmentIds, choices, wholeBanks: false }, { from: to.acknowledgedSequence + 1, head }),
+  });
+};

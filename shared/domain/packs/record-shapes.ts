@@ -1,0 +1,317 @@
+import { z } from 'zod';
+import { mappedPlace } from '../../contract/portfolio.ts';
+import { explanation, openingChecklist } from '../../contract/shapes.ts';
+import { attemptKinds } from '../attempts.ts';
+import { bookingStates } from '../bookings.ts';
+import { fileKinds } from '../file-kinds.ts';
+import { requirementStates } from '../gateway.ts';
+import { decision } from '../judgement.ts';
+import { grade } from '../plan.ts';
+import { assessmentReport, reportModel } from '../report-model.ts';
+import { reviewDecisions } from '../reports/quality-assurance-report.ts';
+import { samplingReasons } from '../sampling.ts';
+import { noteKind, sessionState } from '../session.ts';
+
+const id = z.uuid();
+const text = z.string().max(100_000);
+const instant = z.iso.datetime();
+const day = z.iso.date();
+const count = z.number().int();
+const flag = z.literal([0, 1]);
+const codes = z.array(z.string().max(20)).max(500);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One row of each table that belongs to an assessment, as a pack has it: the columns in camelCase, JSON columns as what they hold. Documented in docs/packs.md. */
+export const recordShapes = {
+  assessment: z.strictObject({
+    id,
+    apprenticeId: id,
+    planId: text,
+    practice: flag,
+    pathway: text.nullable(),
+    addedAt: instant,
+    versionId: id.nullable(),
+  }),
+  gatewayRecord: z.strictObject({
+    assessmentId: id,
+    requirementKey: text,
+    state: z.enum(requirementStates),
+    evidence: text,
+    confirmedBy: text,
+    confirmedOn: day,
+    recordedAt: instant,
+  }),
+  gatewayRecordVersion: z.strictObject({
+    assessmentId: id,
+    requirementKey: text,
+    version: count,
+    state: z.enum(requirementStates),
+    evidence: text,
+    confirmedBy: text,
+    confirmedOn: day,
+    recordedAt: instant,
+    until: instant,
+  }),
+  gatewayConfirmation: z.strictObject({
+    id,
+    assessmentId: id,
+    passedOn: day,
+    confirmedBy: text,
+    confirmedAt: instant,
+    unlockedBy: text.nullable(),
+    unlockedAt: instant.nullable(),
+    unlockReason: text.nullable(),
+  }),
+  booking: z.strictObject({
+    id,
+    assessmentId: id,
+    methodKey: text,
+    heldOn: day,
+    heldAt: text,
+    place: text,
+    exception: text,
+    state: z.enum(bookingStates),
+    sessionId: id.nullable(),
+    endedReason: text.nullable(),
+    bookedAt: instant,
+    changedAt: instant,
+  }),
+  adjustment: z.strictObject({
+    id,
+    assessmentId: id,
+    kind: z.enum(['reasonableAdjustment', 'specialConsideration']),
+    methodKey: text.nullable(),
+    what: text,
+    extraTimePercent: count,
+    agreedBy: text,
+    agreedOn: day,
+    withdrawnReason: text.nullable(),
+    recordedAt: instant,
+  }),
+  completionRecord: z.strictObject({
+    assessmentId: id,
+    requirementKey: text,
+    verifiedBy: text,
+    verifiedOn: day,
+    recordedAt: instant,
+  }),
+  session: z.strictObject({
+    id,
+    assessmentId: id,
+    methodKey: text,
+    attempt: count,
+    kind: z.enum(attemptKinds),
+    exceptional: text.nullable(),
+    actionPlan: text.nullable(),
+    lateReason: text.nullable(),
+    voidReason: text.nullable(),
+    state: sessionState,
+    checklist: openingChecklist,
+    explanations: z.array(explanation),
+    revising: text.nullable(),
+    begunAt: instant,
+    closedAt: instant.nullable(),
+    signedAt: instant.nullable(),
+    changedAt: instant,
+    namesCheckedAt: instant.nullable(),
+    versionId: id.nullable(),
+  }),
+  refusal: z.strictObject({
+    id,
+    assessmentId: id,
+    methodKey: text,
+    reason: text,
+    refusedAt: instant,
+    withdrawnReason: text.nullable(),
+    withdrawnAt: instant.nullable(),
+  }),
+  planning: z.strictObject({
+    assessmentId: id,
+    methodKey: text,
+    attempt: count,
+    document: z.json(),
+    changedAt: instant,
+  }),
+  privateName: z.strictObject({
+    id,
+    assessmentId: id,
+    word: text,
+    replacement: text,
+    markedAt: instant,
+    removedAt: instant.nullable(),
+  }),
+  recordedOutcome: z.strictObject({ sessionId: id, heldOn: day, heldBy: text, source: text, changedAt: instant }),
+  recordedOutcomeVersion: z.strictObject({
+    sessionId: id,
+    version: count,
+    heldOn: day,
+    heldBy: text,
+    source: text,
+    until: instant,
+  }),
+  score: z.strictObject({ sessionId: id, score: count.nullable(), changedAt: instant }),
+  scoreVersion: z.strictObject({ sessionId: id, version: count, score: count.nullable(), until: instant }),
+  sessionStop: z.strictObject({
+    id,
+    sessionId: id,
+    kind: z.enum(['danger', 'safeguarding', 'malpractice', 'illness']),
+    stoppedAt: instant,
+    decision: z.enum(['unfounded', 'upheld']).nullable(),
+    decisionReason: text.nullable(),
+    decidedBy: text.nullable(),
+    decidedAt: instant.nullable(),
+  }),
+  stopRecord: z.strictObject({
+    stopId: id,
+    version: count,
+    noticedAt: text,
+    what: text,
+    done: text,
+    told: text,
+    recordedAt: instant,
+  }),
+  sessionMark: z.strictObject({
+    sessionId: id,
+    kind: z.enum(['activity', 'enough']),
+    about: text,
+    version: count,
+    isSet: flag,
+    at: instant,
+    offsetSeconds: count,
+  }),
+  reworded: z.strictObject({ id, sessionId: id, place: text, before: text, until: instant }),
+  reopening: z.strictObject({ sessionId: id, at: instant, reason: text }),
+  ledgerEntry: z.strictObject({
+    id,
+    sessionId: id,
+    kind: z.enum(['part', 'break']),
+    partKey: text,
+    startedAt: instant,
+    endedAt: instant.nullable(),
+    measuredSeconds: count.nullable(),
+    reason: text.nullable(),
+    runId: text,
+    startedUptime: z.number(),
+    pause: z.enum(['break', 'split', 'stop']),
+  }),
+  note: z.strictObject({
+    id,
+    sessionId: id,
+    kind: noteKind,
+    body: text,
+    ksbs: codes,
+    at: instant,
+    offsetSeconds: count,
+    partKey: text.nullable(),
+    followsId: id.nullable(),
+    struckReason: text.nullable(),
+    bankQuestionId: id.nullable(),
+  }),
+  noteVersion: z.strictObject({ noteId: id, version: count, kind: noteKind, body: text, ksbs: codes, until: instant }),
+  lookForNote: z.strictObject({ noteId: id, lookForId: text }),
+  portfolioPiece: z.strictObject({
+    id,
+    assessmentId: id,
+    attachmentId: id,
+    sessionId: id.nullable(),
+    kind: z.enum(fileKinds),
+    shown: flag,
+    originalName: text,
+    title: text,
+    ksbs: codes,
+    places: z.array(mappedPlace),
+    remark: text,
+    version: count,
+    addedAt: instant,
+    changedAt: instant,
+    withdrawnAt: instant.nullable(),
+    withdrawnReason: text.nullable(),
+    listedIn: id.nullable(),
+  }),
+  portfolioPieceVersion: z.strictObject({
+    pieceId: id,
+    version: count,
+    title: text,
+    ksbs: codes,
+    places: z.array(mappedPlace),
+    remark: text,
+    until: instant,
+  }),
+  portfolioNote: z.strictObject({ noteId: id, pieceId: id, placeId: text.nullable() }),
+  judgement: z.strictObject({
+    sessionId: id,
+    descriptorKey: text,
+    decision: decision.nullable(),
+    rationale: text,
+    evidenceNoteIds: z.array(id).max(10_000),
+    portfolioEvidenceIds: z.array(id).max(10_000),
+    changedAt: instant,
+  }),
+  judgementVersion: z.strictObject({
+    sessionId: id,
+    descriptorKey: text,
+    version: count,
+    decision: decision.nullable(),
+    rationale: text,
+    evidenceNoteIds: z.array(id).max(10_000),
+    portfolioEvidenceIds: z.array(id).max(10_000),
+    until: instant,
+  }),
+  report: z.strictObject({
+    id,
+    kind: z.enum(['method', 'overall']),
+    assessmentId: id,
+    sessionId: id.nullable(),
+    documentId: text,
+    title: text,
+    model: assessmentReport,
+    grade,
+    attachmentId: id,
+    signedBy: id,
+    signedAt: instant,
+    version: count,
+    supersededAt: instant.nullable(),
+    supersededReason: text.nullable(),
+  }),
+  reportFile: z.strictObject({
+    reportId: id,
+    step: count,
+    kind: z.enum(['countersigned', 'timestamped']),
+    attachmentId: id,
+    byId: id,
+    at: instant,
+  }),
+  review: z.strictObject({
+    id,
+    assessmentId: id,
+    sampledBecause: z.array(z.enum(samplingReasons)),
+    decision: z.enum(reviewDecisions),
+    reasons: text,
+    reviewerId: id,
+    at: instant,
+  }),
+  reviewReport: z.strictObject({ reviewId: id, reportId: id, sha256 }),
+  resultRelease: z.strictObject({ reportId: id, assessmentId: id, releasedBy: id, releasedAt: instant }),
+  document: z.strictObject({
+    id,
+    assessmentId: id,
+    kind: z.enum(['outcome', 'feedback', 'resitLetter', 'qualityAssurance', 'audit']),
+    version: count,
+    documentId: text,
+    model: reportModel,
+    attachmentId: id,
+    signed: flag,
+    madeAt: instant,
+  }),
+} as const;
+
+/** The name of a table of an assessment's record. */
+export type RecordName = keyof typeof recordShapes;
+/** A row of one of these tables. */
+export type RecordRow<N extends RecordName> = z.output<(typeof recordShapes)[N]>;
+/** The whole record of an assessment by table. */
+export type AssessmentRecords = { [N in RecordName]: RecordRow<N>[] };
+
+/** What is sent with an assessment only where the sender chose it. */
+export const attachmentChoices = ['portfolio'] as const;
+export type AttachmentChoice = (typeof attachmentChoices)[number];

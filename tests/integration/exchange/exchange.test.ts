@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { judgeAll, mark } from '../features/job.ts';
+import { review, reviewerMark } from '../features/signed-assessment.ts';
+import { checklist, temporaryFolder } from '../workbench.ts';
+import { enrol, organisationDesk, organisationOf, sendResults, signedAtAssessor, takeIn } from './two-workspaces.ts';
+
+test('an assessment goes out to an assessor, comes back signed, is reviewed, released and confirmed', async () => {
+  const { organisation, assessor, reviewerId, assessmentIds, assignment } = await signedAtAssessor();
+  const [assessmentId = ''] = assessmentIds;
+  expect(
+    (await assessor.ask('pack.preview', { file: assignment })).items.find(({ kind }) => kind === 'assessment'),
+  ).toMatchObject({
+    standing: 'older',
+  });
+  const file = await sendResults(assessor, assessmentIds);
+  const { preview, outcome } = await takeIn(organisation, file);
+  expect(preview).toMatchObject({
+    kind: 'result',
+    refusal: null,
+    practice: true,
+    signer: { name: 'Robin Fictional', trusted: true },
+  });
+  expect(preview.items.find(({ kind }) => kind === 'assessment')).toMatchObject({
+    standing: 'changed',
+    title: 'Zoë Example-1',
+  });
+  expect(outcome).toMatchObject({ taken: 1, left: [] });
+
+  const waiting = await organisation.ask('review.get', { assessmentId });
+  expect(waiting).toMatchObject({ state: 'waiting', grade: 'pass' });
+  expect((await review(organisation, assessmentId, reviewerId)).state).toBe('agreed');
+  for (const { id: reportId } of waiting.reports) {
+    await organisation.ask('report.countersign', { reportId, reviewerId, mark: reviewerMark });
+  }
+  await organisation.ask('result.release', { assessmentId, releasedBy: reviewerId });
+
+  const workspaceId = (await organisation.ask('pack.list', {})).correspondents[0]?.workspaceId ?? '';
+  const reviewed = organisation.file('review.epapack');
+  await organisation.ask('pack.sendReviews', { workspaceId, assessmentIds, encrypt: false });
+  const receipt = organisation.file('receipt.epapack');
+  await organisation.ask('pack.sendReceipt', { workspaceId });
+  expect((await takeIn(assessor, reviewed)).preview.items).toMatchObject([
+    { kind: 'review', standing: 'new', note: 'Agreed, countersigned, released' },
+  ]);
+  const after = await assessor.ask('review.get', { assessmentId });
+  expect(after).toMatchObject({ state: 'released', released: { by: 'Quinn Fictional' } });
+  expect(after.reports.map(({ countersigned }) => countersigned?.by)).toEqual(Array(3).fill('Quinn Fictional'));
+  expect((await takeIn(assessor, receipt)).outcome.taken).toBe(1);
+  const { correspondents } = await assessor.ask('pack.list', {});
+  expect(correspondents[0]?.acknowledgedSequence).toBeGreaterThan(50);
+  expect(await organisationOf(assessor)).toBe(correspondents[0]?.workspaceId);
+});
+
+test('the same pack twice changes nothing, and a returned assessment comes back as a new version', async () => {
+  const { organisation, assessor, reviewerId, assessmentIds } = await signedAtAssessor();
+  const [assessmentId = ''] = assessmentIds;
+  const first = await sendResults(assessor, assessmentIds);
+  await takeIn(organisation, first);
+  const logEnd = async () => (await organisation.ask('audit.list', { before: null, limit: 1 })).events[0]?.sequence;
+  const before = await logEnd();
+  const again = await takeIn(organisation, first);
+  expect(again.preview.takenInAt).not.toBeNull();
+  expect(again.outcome).toMatchObject({ taken: 0, left: [] });
+  expect(await logEnd()).toBe(before);
+
+  const returned = await review(organisation, assessmentId, reviewerId, 'returned');
+  expect(returned.state).toBe('returned');
+  const [reportId = ''] = returned.reports.map(({ id }) => id);
+  expect(await organisation.refusal('report.revise', { reportId, reason: 'Here' })).toBe('assessment.elsewhere');
+  const workspaceId = (await organisation.ask('pack.list', {})).correspondents[0]?.workspaceId ?? '';
+  const file = organisation.file('review.epapack');
+  await organisation.ask('pack.sendReviews', { workspaceId, assessmentIds, encrypt: false });
+  expect((await takeIn(assessor, file)).preview.items).toMatchObject([{ note: 'Returned', standing: 'new' }]);
+  expect((await assessor.ask('review.get', { assessmentId })).reviews[0]).toMatchObject({
+    decision: 'returned',
+    reasons: 'The rationale of A1 does not say what was seen.',
+    reviewerName: 'Quinn Fictional',
+  });
+
+  const { methods } = await assessor.ask('assessment.get', { id: assessmentId });
+  for (const { session } of methods) {
+    const subject = { kind: 'method', sessionId: session?.id ?? '' } as const;
+    const { signed } = await assessor.ask('report.get', { subject });
+    await assessor.ask('report.revise', { reportId: signed?.id ?? '', reason: 'Rationales put right' });
+    await judgeAll(assessor, subject.sessionId, () => 'met');
+    await assessor.ask('report.sign', { subject, mark });
+  }
+  const unsigned = { assessmentIds, choices: [], workspaceId: null, encrypt: false } as const;
+  expect(await assessor.refusal('pack.sendResults', unsigned)).toBe('assessment.notSigned');
+  await assessor.ask('report.sign', { subject: { kind: 'overall', assessmentId }, mark });
+  const second = await sendResults(assessor, assessmentIds, 'second.epapack');
+  expect((await takeIn(organisation, second)).preview.items.at(-1)).toMatchObject({ standing: 'changed' });
+  const now = await organisation.ask('review.get', { assessmentId });
+  expect(now).toMatchObject({ state: 'waiting', grade: 'distinction', reviews: [{ decision: 'returned' }] });
+  expect(now.reports.map(({ version }) => version)).toEqual([2, 2, 2]);
+  expect((await takeIn(organisation, first)).preview.items.at(-1)).toMatchObject({ standing: 'older' });
+});
+
+test('what was assigned is not worked on in the organisation, and can be taken back until a result arrives', async () => {
+  const folder = temporaryFolder();
+  const { organisation } = await organisationDesk(folder);
+  const [assessmentId = ''] = await enrol(organisation, 1);
+  const given = { assessmentIds: [assessmentId], assessor: 'Robin Fictional', certificateId: null };
+  organisation.file('assignment.epapack');
+  await organisation.ask('pack.assign', given);
+  const begin = { assessmentId, methodKey: 'observation', checklist };
+  expect(await organisation.refusal('session.begin', begin)).toBe('assessment.elsewhere');
+  await organisation.ask('assignment.recall', { assessmentId, reason: 'The assessor is ill' });
+  await organisation.ask('session.begin', begin);
+  expect(await organisation.refusal('pack.assign', given)).toBe('assignment.begun');
+});
