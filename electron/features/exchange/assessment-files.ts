@@ -87,10 +87,7 @@ function computedOf(reader: Reader, assessment: AssessmentRow): AssessmentFile['
 }
 
 /** What the rows refer to among the attachments, each once. */
-export function attachmentsOf(
-  reader: Reader,
-  records: Pick<AssessmentRecords, 'report' | 'reportFile' | 'document'>,
-): PackAttachment[] {
+export function attachmentsOf(reader: Reader, records: Partial<AssessmentRecords>): PackAttachment[] {
   const ids = Object.values(records as Readonly<Record<string, readonly object[]>>)
     .flat()
     .flatMap(row => ('attachmentId' in row && typeof row.attachmentId === 'string' ? [row.attachmentId] : []));

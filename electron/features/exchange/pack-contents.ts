@@ -25,6 +25,7 @@ import type { OpenPack } from '../../packs/open-pack.ts';
 import { auditHeadPath } from './audit-segment.ts';
 import { type PackLog, readPackLog } from './pack-log.ts';
 import { readJsonFile, type Spooled, spooled, wrongContent } from './pack-reading.ts';
+import { sealedIn } from './result-pack.ts';
 
 /** All that a pack holds but the content of attachments: read, checked by shape, and kept packed. */
 export interface PackContents {
@@ -36,6 +37,8 @@ export interface PackContents {
   readonly assessments: readonly Spooled<AssessmentFile>[];
   readonly reviews: readonly Spooled<ReviewFile>[];
   readonly attachments: readonly PackAttachment[];
+  /** Those of them that are sealed in chunks. */
+  readonly sealed: ReadonlySet<string>;
   readonly log: PackLog | null;
   readonly trust: TrustFile | null;
   readonly receipt: ReceiptFile | null;
@@ -47,6 +50,7 @@ export async function readContents(
   progress: (done: number, total: number) => void = () => {},
 ): Promise<PackContents> {
   const attachments: PackAttachment[] = [];
+  const sealed = new Set<string>();
   const each = async <T extends z.ZodType>(folder: string, shape: T): Promise<z.output<T>[]> => {
     const found: z.output<T>[] = [];
     for (const path of pathsIn(pack, folder)) found.push(await readJsonFile(pack, path, shape));
@@ -62,9 +66,10 @@ export async function readContents(
     standards: await each('standards/', standardFile),
     plans: await each('plans/', planFile),
     questions: await each('questions/', questionFile),
-    assessments: await spoolAssessments(pack, attachments, progress),
+    assessments: await spoolAssessments(pack, { attachments, sealed }, progress),
     reviews: await spoolReviews(pack, attachments),
     attachments,
+    sealed,
     log: pack.has(auditHeadPath) ? await readPackLog(pack) : null,
     trust: await one('trust.json', trustFile),
     receipt: await one('receipt.json', receiptFile),
@@ -76,7 +81,7 @@ const pathsIn = (pack: OpenPack, folder: string): readonly string[] =>
 
 async function spoolAssessments(
   pack: OpenPack,
-  attachments: PackAttachment[],
+  { attachments, sealed }: { readonly attachments: PackAttachment[]; readonly sealed: Set<string> },
   progress: (done: number, total: number) => void,
 ): Promise<Spooled<AssessmentFile>[]> {
   const paths = pathsIn(pack, 'assessments/');
@@ -90,6 +95,7 @@ async function spoolAssessments(
     }
     requireAttachments(pack, file.attachments);
     attachments.push(...file.attachments);
+    for (const id of sealedIn(file.records)) sealed.add(id);
     found.push(spooled(file));
     progress(done + 1, paths.length);
   }

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Handler, TaskContext } from '../../core/contexts.ts';
 import { filesOf } from '../../core/open-workspace.ts';
 import { type StoredAttachment, storeAttachment } from '../../db/attachments.ts';
+import { beginSealedFile } from '../../db/sealed-files.ts';
 import type { OpenPack } from '../../packs/open-pack.ts';
 import { itemsOf, refusalOf } from './judging.ts';
 import { previewOf, withPack } from './opening.ts';
@@ -16,8 +17,8 @@ import { type Outcome, takeIn } from './taking-in.ts';
 /** How a pack's file ends. */
 export const packSuffix = '.epapack';
 const packFiles = { name: 'Packs', extensions: ['epapack'] } as const;
-/** The largest attachment that is read whole, in bytes. */
-const largestAttachment = 512 * 2 ** 20;
+/** The largest document that is read whole, in bytes. */
+const largestAttachment = 64 * 2 ** 20;
 
 export const choosePacks: Handler<'pack.choose'> = async ({ dialogs }) => [
   ...(await dialogs.chooseFiles('Open packs', packFiles)),
@@ -71,14 +72,33 @@ export async function takeInOpened(context: TaskContext, pack: OpenPack, content
 }
 
 /** Puts the attachments that are not here into the workspace's folder, each encrypted with a key of its own. */
-async function storeAttachments(context: TaskContext, pack: OpenPack, { attachments }: PackContents, folder: string) {
+async function storeAttachments(
+  context: TaskContext,
+  pack: OpenPack,
+  { attachments, sealed }: PackContents,
+  folder: string,
+) {
   const files = new Map<string, StoredAttachment>();
   for (const [done, { id, file }] of attachments.entries()) {
     if (files.has(id) || context.query(({ reader }) => reader.one(attachmentById, { id }))) continue;
-    files.set(id, storeAttachment(folder, await pack.read(file, largestAttachment)));
+    const stored = sealed.has(id)
+      ? await sealFrom(folder, pack.stream(file))
+      : storeAttachment(folder, await pack.read(file, largestAttachment));
+    files.set(id, stored);
     context.progress(done + 1, attachments.length, 'Storing the reports');
   }
   return files;
+}
+
+async function sealFrom(folder: string, pieces: AsyncIterable<Uint8Array>): Promise<StoredAttachment> {
+  const file = beginSealedFile(folder);
+  try {
+    for await (const piece of pieces) file.write(piece);
+    return file.finish();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
 }
 
 /** Removes the files of what was left out. */

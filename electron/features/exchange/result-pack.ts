@@ -4,6 +4,7 @@ import { type AuditHead, auditHead } from '../../core/audit.ts';
 import type { QueryContext } from '../../core/contexts.ts';
 import { filesOf } from '../../core/open-workspace.ts';
 import { readAttachment } from '../../db/attachments.ts';
+import { readSealed, type SealedFile } from '../../db/sealed-files.ts';
 import type { FileToPack } from '../../packs/write-pack.ts';
 import { assessmentById } from '../assessment-rows.ts';
 import { assessmentFileOf, assessmentPath, attachmentsOf, peopleIn } from './assessment-files.ts';
@@ -49,10 +50,23 @@ export function* attachmentFiles(
   records: Parameters<typeof attachmentsOf>[1],
 ): Generator<FileToPack> {
   const folder = filesOf(workspace.folder).attachments;
+  const sealed = sealedIn(records);
   for (const { id, file } of attachmentsOf(reader, records)) {
     const row = reader.one(attachmentById, { id });
-    if (row) yield { path: file, open: () => readAttachment(folder, row) };
+    if (!row) continue;
+    yield { path: file, open: () => (sealed.has(id) ? piecesOf(folder, row) : readAttachment(folder, row)) };
   }
+}
+
+/** The attachments that are sealed in chunks, because they may be larger than memory: pieces of a portfolio. */
+export const sealedIn = ({ portfolioPiece = [] }: Partial<AssessmentRecords>): ReadonlySet<string> =>
+  new Set(portfolioPiece.map(({ attachmentId }) => attachmentId));
+
+/** As much of a sealed file as is read at a time, in bytes. */
+const step = 1024 * 1024;
+
+async function* piecesOf(folder: string, file: SealedFile): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < file.sizeBytes; from += step) yield readSealed(folder, file, from, from + step);
 }
 
 /** The files of a result pack: the assessments, and the audit log from an event on. */

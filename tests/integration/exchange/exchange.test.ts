@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { judgeAll, mark } from '../features/job.ts';
 import { review, reviewerMark } from '../features/signed-assessment.ts';
@@ -109,3 +111,28 @@ test('what was assigned is not worked on in the organisation, and can be taken b
   await organisation.ask('session.begin', begin);
   expect(await organisation.refusal('pack.assign', given)).toBe('assignment.begun');
 });
+
+test('a portfolio goes along where the sender chose it, and its pieces can be read at the other end', async () => {
+  const { folder, organisation, assessor, assessmentIds } = await signedAtAssessor();
+  const [assessmentId = ''] = assessmentIds;
+  const piece = assessor.file('picture.png');
+  writeFileSync(piece, pngOf(300_000));
+  await assessor.ask('portfolio.addFiles', { assessmentId, sessionId: null });
+  await takeIn(organisation, await sendResults(assessor, assessmentIds));
+  expect((await organisation.ask('portfolio.list', { assessmentId })).pieces).toEqual([]);
+  const file = assessor.file('with-portfolio.epapack');
+  const workspaceId = await organisationOf(assessor);
+  await assessor.ask('pack.sendResults', { assessmentIds, choices: ['portfolio'], workspaceId, encrypt: false });
+  expect((await takeIn(organisation, file)).outcome).toMatchObject({ taken: 1, left: [] });
+  const [arrived] = (await organisation.ask('portfolio.list', { assessmentId })).pieces;
+  const saved = organisation.file('saved.png');
+  await organisation.ask('portfolio.save', { id: arrived?.id ?? '' });
+  expect(readFileSync(saved).equals(readFileSync(path.join(folder, 'picture.png')))).toBe(true);
+});
+
+/** The start of a PNG picture, and as many bytes after it. */
+const pngOf = (bytes: number): Buffer =>
+  Buffer.concat([
+    Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'),
+    Buffer.alloc(bytes, 7),
+  ]);

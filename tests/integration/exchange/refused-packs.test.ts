@@ -35,8 +35,7 @@ const rows = (bench: ReturnType<typeof testBench>) =>
   );
 
 test('a history that was rolled back and went on differently is refused, with nothing written', async () => {
-  const { organisation, assessor, assessmentIds } = await signedAtAssessor(2);
-  const [first = '', second = ''] = assessmentIds;
+  const { organisation, assessor, assessmentIds } = await signedAtAssessor();
   const status = await assessor.ask('workspace.status', {});
   const folder = status.state === 'open' ? status.workspace.folder : '';
   const opening = { folder, opening: { kind: 'passphrase', passphrase } } as const;
@@ -45,14 +44,14 @@ test('a history that was rolled back and went on differently is refused, with no
   cpSync(folder, copy, { recursive: true });
   await assessor.ask('workspace.unlock', opening);
   await assessor.ask('person.add', { name: 'Somebody Else', role: 'administrator' });
-  await takeIn(organisation, await sendResults(assessor, [first]));
+  await takeIn(organisation, await sendResults(assessor, assessmentIds));
 
   await assessor.ask('workspace.lock', {});
   rmSync(folder, { recursive: true });
   cpSync(copy, folder, { recursive: true });
   await assessor.ask('workspace.unlock', opening);
   await assessor.ask('person.add', { name: 'Another One', role: 'administrator' });
-  const forked = await sendResults(assessor, [second], 'forked.epapack');
+  const forked = await sendResults(assessor, assessmentIds, 'forked.epapack');
   const before = await rows(organisation);
   const preview = await organisation.ask('pack.preview', { file: forked });
   expect(preview.refusal).toContain('put back from an older copy');
