@@ -8,12 +8,11 @@ import type { Reader } from '../../db/statements.ts';
 import { apprenticeById } from '../apprentices.ts';
 import { planOfAssessment } from '../assessment-plans.ts';
 import { type AssessmentRow, assessmentById } from '../assessment-rows.ts';
-import { countingSessions } from '../attempts.ts';
 import { frameworkById } from '../frameworks.ts';
 import { planById } from '../plan-rows.ts';
 import { standingOf } from '../progress.ts';
 import { resultOf } from '../session-results.ts';
-import { methodOfSession, sessionsOf } from '../session-rows.ts';
+import { countingSessions, methodOfSession, sessionsOf } from '../session-rows.ts';
 import { attachmentById, frameworkText, personEverywhere } from './pack-rows.ts';
 import { recordsOf, tablesFor } from './record-tables.ts';
 
