@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 180_000, // a machine with two busy cores is slow; no test measures time
   expect: { timeout: 20_000 },
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },

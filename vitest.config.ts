@@ -5,8 +5,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     allowOnly: false,
-    testTimeout: 60_000, // a machine with two busy cores is slow; no test measures time
-    hookTimeout: 60_000,
+    testTimeout: 180_000, // a machine with two busy cores is slow; no test measures time
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,
