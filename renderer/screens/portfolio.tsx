@@ -1,5 +1,5 @@
 import { FilePlus2 } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatCount } from '../../shared/british.ts';
 import type { PortfolioPiece, TakenFiles } from '../../shared/contract/portfolio.ts';
 import type { Output } from '../../shared/contract.ts';
@@ -16,11 +16,13 @@ import { SplitPanes } from '../ui/split-panes.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
 import type { Assessment } from './assessment.tsx';
 import { AddingPanel } from './portfolio/adding-panel.tsx';
+import { DropZone } from './portfolio/drop-zone.tsx';
 import { MappingForm } from './portfolio/mapping-form.tsx';
 import { PieceList } from './portfolio/piece-list.tsx';
 import { PieceView, SavePiece, type ViewHandle } from './portfolio/piece-view.tsx';
 import { takenWords } from './portfolio/piece-words.ts';
 import { portfolioKeys } from './portfolio/portfolio-keys.ts';
+import { turnActions } from './portfolio/turn-actions.ts';
 import { useAddingFiles } from './portfolio/use-adding-files.ts';
 import { ReasonDialog } from './session/reason-dialog.tsx';
 
@@ -72,7 +74,7 @@ function Portfolio({ assessment, portfolio, pieceId }: PortfolioProps) {
   const { pieces } = portfolio;
   const selected = pieces.find(({ id }) => id === pieceId) ?? pieces[0];
   return (
-    <DropZone onDrop={adding.drop}>
+    <DropZone className="page-full portfolio" onDrop={adding.drop}>
       <div className="page-full-head">
         <PortfolioHead assessment={assessment} count={pieces.filter(standing).length} onAdd={adding.choose} />
         <AddingPanel adding={adding} told={told} />
@@ -124,37 +126,6 @@ function PortfolioHead({ assessment, count, onAdd }: PortfolioHeadProps) {
         </Button>
       }
     />
-  );
-}
-
-interface DropZoneProps {
-  readonly onDrop: (files: readonly File[]) => void;
-  readonly children: React.ReactNode;
-}
-
-/** Where files can be dropped; whoever has no pointer chooses them. */
-function DropZone({ onDrop, children }: DropZoneProps) {
-  const [isOver, setOver] = useState(false);
-  const hold = (event: DragEvent): void => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(true);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: choosing files by key does the same
-    <div
-      className="page-full portfolio"
-      data-over={isOver || undefined}
-      onDragOver={hold}
-      onDragLeave={() => setOver(false)}
-      onDrop={event => {
-        event.preventDefault();
-        setOver(false);
-        onDrop([...event.dataTransfer.files]);
-      }}
-    >
-      {children}
-    </div>
   );
 }
 
@@ -227,27 +198,6 @@ function Pieces({ portfolio, selected, select }: PiecesProps) {
       <WithdrawPiece piece={selected} isOpen={isWithdrawing} onClose={() => setWithdrawing(false)} />
     </>
   );
-}
-
-/** Turning the pages of what is read, also while something is being typed. */
-export function turnActions(viewer: React.RefObject<ViewHandle | null>) {
-  const section = 'Portfolio';
-  return [
-    {
-      id: 'portfolio.next',
-      title: 'Next page, or ten seconds on',
-      section,
-      keys: portfolioKeys.on,
-      run: () => viewer.current?.step(1),
-    },
-    {
-      id: 'portfolio.back',
-      title: 'Page before, or ten seconds back',
-      section,
-      keys: portfolioKeys.back,
-      run: () => viewer.current?.step(-1),
-    },
-  ];
 }
 
 interface WithdrawPieceProps {

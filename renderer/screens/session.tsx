@@ -3,6 +3,7 @@ import { useAsk } from '../api.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { SplitPanes } from '../ui/split-panes.tsx';
+import { DropZone } from './portfolio/drop-zone.tsx';
 import { useMarks } from './session/activities.tsx';
 import { offerActions } from './session/bank-offers.tsx';
 import { BreakDialog } from './session/break-dialog.tsx';
@@ -17,6 +18,7 @@ import { NoteList } from './session/note-list.tsx';
 import { NotesFoot } from './session/notes-pane.tsx';
 import { PartDialog } from './session/part-dialog.tsx';
 import { PlanPane, QuestionCount } from './session/plan-pane.tsx';
+import { type Reading, readingActions, readingPane, useReading } from './session/reading-pane.tsx';
 import { ReopenDialog } from './session/reopen-dialog.tsx';
 import { sessionActions } from './session/session-actions.ts';
 import { SessionHead } from './session/session-head.tsx';
@@ -26,6 +28,7 @@ import { SplitDialog } from './session/split-dialog.tsx';
 import { StopDialog } from './session/stop-dialog.tsx';
 import { StopRecordDialog } from './session/stop-record-dialog.tsx';
 import { StrikeDialog } from './session/strike-dialog.tsx';
+import { useAttaching } from './session/use-attaching.tsx';
 import { useClock, useClockDeeds } from './session/use-clock.ts';
 import { type SessionDesk, useSessionDesk } from './session/use-session-desk.ts';
 
@@ -42,10 +45,14 @@ export function SessionScreen({ id }: { readonly id: string }) {
 
 function Session({ view }: { readonly view: SessionView }) {
   const desk = useSessionDesk(view);
+  const reading = useReading(desk);
+  const attaching = useAttaching(desk);
+  useActions([...readingActions(reading), ...attaching.actions]);
   return (
-    <div className="page-full session">
+    <DropZone className="page-full session" onDrop={attaching.drop}>
       <SessionTop desk={desk} />
-      <SplitPanes label="Show" panes={sessionPanes(desk)} first="notes" />
+      {attaching.panel}
+      <SplitPanes label="Show" panes={sessionPanes(desk, reading)} first="notes" />
       <BreakDialog desk={desk} />
       <PartDialog desk={desk} />
       <SplitDialog desk={desk} />
@@ -57,7 +64,7 @@ function Session({ view }: { readonly view: SessionView }) {
       <ReopenDialog desk={desk} />
       <StrikeDialog desk={desk} />
       <HistoryDialog desk={desk} />
-    </div>
+    </DropZone>
   );
 }
 
@@ -76,18 +83,21 @@ function SessionTop({ desk }: { readonly desk: SessionDesk }) {
   );
 }
 
-function sessionPanes(desk: SessionDesk) {
+function sessionPanes(desk: SessionDesk, reading: Reading) {
   const foot = coverageFoot(desk);
+  const read = readingPane(reading);
+  const notes = {
+    id: 'notes',
+    title: 'Notes',
+    weight: 1.5,
+    isFlush: true,
+    content: <NoteList desk={desk} />,
+    foot: <NotesFoot desk={desk} />,
+  };
+  if (read) return [notes, read];
   return [
     { id: 'plan', title: 'Plan', weight: 0.8, content: <PlanPane desk={desk} />, aside: <QuestionCount desk={desk} /> },
-    {
-      id: 'notes',
-      title: 'Notes',
-      weight: 1.5,
-      isFlush: true,
-      content: <NoteList desk={desk} />,
-      foot: <NotesFoot desk={desk} />,
-    },
+    notes,
     {
       id: 'coverage',
       title: 'Coverage',
