@@ -21,6 +21,7 @@ import { believed } from '../features/trust-rows.ts';
 import { verifyReport } from '../features/verification.ts';
 import { pemOf } from '../signing/pem.ts';
 import type { Command, Output } from './command.ts';
+import { writeDfeExamples } from './dfe-examples.ts';
 import { commandWorkbench } from './workbench.ts';
 
 /** Does the whole job through the same core that the window uses: workspace, apprentices, sessions, judgements, signed reports. */
@@ -58,7 +59,7 @@ function clearEarlier(out: string): void {
       `${workspace} is not an earlier demonstration, so it is left alone. Name another folder with --out.`,
     );
   }
-  for (const name of ['workspace', 'reports', 'summary.json'])
+  for (const name of ['workspace', 'reports', 'dfe', 'summary.json'])
     rmSync(path.join(out, name), { recursive: true, force: true });
 }
 
@@ -69,7 +70,7 @@ async function playInto(out: string, context: TaskContext, leaveWaiting: boolean
   context.replaceWorkspace(null);
   context.replaceWorkspace(openWorkspace(folder, await openVault(vault, { kind: 'demonstration' })));
   if (!leaveWaiting) await finishWaiting(context);
-  const summary = context.query(query => summarise(query, out));
+  const summary = context.query(query => ({ ...summarise(query, out), dfeExamples: writeDfeExamples(query, out) }));
   writeDurably(path.join(out, 'summary.json'), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`));
   return summary;
 }
@@ -165,6 +166,9 @@ function printTable({ reports, documents, audit, overallGrade }: Summary, out: s
   if (first) io.out(`${first.derivation.map(line => `  ${line}`).join('\n')}\n\n`);
   io.out(
     `Overall grade: ${capitalised(overallGrade ?? 'none')}. Signed ${formatDateTime(first?.signedAt ?? '')}. Audit log: ${audit.sequence} events, head ${audit.head.slice(0, 16)}.\n`,
+  );
+  io.out(
+    'Files for DfE’s assessment service: practice results go into none, so dfe/EXAMPLE-* show made-up learners; dfe/pre-check.json says why.\n',
   );
   const certificate = path.join(out, 'reports', 'organisation-certificate.pem');
   io.out(

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import { troubleInWords } from '../db/trouble.ts';
 import type { Command, Output } from './command.ts';
 import { demo } from './demo.ts';
+import { dfe } from './dfe.ts';
 import { importFrameworks } from './import.ts';
 import { packs } from './packs.ts';
 import { planCheck } from './plan-check.ts';
@@ -9,6 +10,7 @@ import { verify } from './verify.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   demo,
+  dfe,
   import: importFrameworks,
   packs,
   'plan-check': planCheck,

@@ -1,14 +1,10 @@
-import path from 'node:path';
 import { formatCount } from '../../shared/british.ts';
 import type { FrameworkPreview, ImportPreview } from '../../shared/domain/framework-import.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TaskContext } from '../core/contexts.ts';
-import { filesOf, openWorkspace } from '../core/open-workspace.ts';
-import { openVault, readVault, type Vault } from '../db/vault.ts';
 import { addFrameworks } from '../features/framework-imports.ts';
 import { withNames } from '../features/import-amending.ts';
-import { askPassphrase } from './passphrase.ts';
-import { commandWorkbench } from './workbench.ts';
+import { inWorkspace } from './in-workspace.ts';
 
 /** Names from the command line; they count where a file holds one framework. */
 interface CommandNames {
@@ -24,25 +20,9 @@ export async function importInto(
   names: CommandNames,
   say: (words: string) => void,
 ): Promise<void> {
-  const folder = path.resolve(workspace);
-  const vault = readVault(filesOf(folder).vault);
-  const dataKey = await openVault(vault, await openingOf(vault));
-  const workbench = commandWorkbench(folder);
-  try {
-    await workbench.task(async context => {
-      context.replaceWorkspace(openWorkspace(folder, dataKey));
-      for (const preview of previews) say(importOne(context, preview, names));
-    });
-  } finally {
-    dataKey.fill(0);
-    workbench.close();
-  }
-}
-
-async function openingOf(vault: Vault): Promise<Parameters<typeof openVault>[1]> {
-  if (vault.demonstration !== undefined) return { kind: 'demonstration' };
-  const passphrase = process.env['EPA_PASSPHRASE'] ?? (await askPassphrase(`Passphrase of ${vault.label}: `));
-  return { kind: 'passphrase', passphrase };
+  await inWorkspace(workspace, context => {
+    for (const preview of previews) say(importOne(context, preview, names));
+  });
 }
 
 function importOne(context: TaskContext, { source, frameworks }: ImportPreview, names: CommandNames): string {

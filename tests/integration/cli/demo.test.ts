@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ const summaryShape = z.object({
   reports: z.array(z.object({ file: z.string(), kind: z.string(), verified: z.boolean() })),
   documents: z.array(z.object({ file: z.string(), kind: z.string(), signed: z.boolean(), verified: z.boolean() })),
   organisationCertificate: z.object({ file: z.string() }),
+  dfeExamples: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
 const checks = z.array(z.object({ ok: z.boolean(), signatures: z.array(z.object({ trust: z.string() })) }));
 
@@ -30,6 +31,18 @@ test('the demonstration writes every kind of document, counter-signed and sealed
   expect(execFileSync('openssl', ['x509', '-in', certificate, '-noout', '-text'], { encoding: 'utf8' })).toContain(
     'CA:TRUE',
   );
+
+  const service = readdirSync(path.join(out, 'dfe'));
+  expect(service.filter(name => !name.startsWith('EXAMPLE-'))).toEqual(['pre-check.json']);
+  expect(service).toHaveLength(1 + summary.dfeExamples.length);
+  const checked: unknown = JSON.parse(readFileSync(path.join(out, 'dfe', 'pre-check.json'), 'utf8'));
+  const kept = z.array(z.object({ name: z.string(), level: z.literal('failure') })).parse(checked);
+  expect(kept.length).toBeGreaterThan(0);
+  for (const { file } of summary.dfeExamples) {
+    const text = readFileSync(path.join(out, file), 'utf8');
+    expect(text).toContain('FICTIONAL');
+    for (const { name } of kept) expect(text).not.toContain(name.split(' ').at(-1));
+  }
 
   written.length = 0;
   expect(await verify.run(['--json', '--trust', certificate, ...files], io)).toBe(0);

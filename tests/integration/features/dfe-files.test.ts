@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { dfe } from '../../../electron/cli/dfe.ts';
 import type { DfeDetails } from '../../../shared/contract/dfe.ts';
 import type { DfeKind } from '../../../shared/domain/dfe/kinds.ts';
 import { noContact } from '../../../shared/domain/dfe/record.ts';
-import { newWorkspace, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
+import { newWorkspace, passphrase, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
 import { confirmedPlan, liveAssessment, nothingMet, release, resit } from './released-assessment.ts';
 import { signedAssessment } from './signed-assessment.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const contact = {
   ...noContact,
@@ -84,6 +87,23 @@ describe('the files for the assessment service', { timeout: 60_000 }, () => {
     expect(again.learners[0]?.writtenAt).not.toBeNull();
     answer.save = null;
     expect(await bench.ask('dfe.write', wanted)).toBeNull();
+
+    const status = await bench.ask('workspace.status', {});
+    bench.workbench.close();
+    vi.stubEnv('EPA_PASSPHRASE', passphrase);
+    const said: Record<'out' | 'err', string[]> = { out: [], err: [] };
+    const io = { out: (text: string) => void said.out.push(text), err: (text: string) => void said.err.push(text) };
+    const at = ['--workspace', status.state === 'open' ? status.workspace.folder : ''];
+    expect(await dfe.run(['check', ...at, '--kind', 'updateEpa', '--json'], io)).toBe(1);
+    expect(JSON.parse(said.out.join(''))).toMatchObject([{ level: 'failure', problems: [{ rule: 'epaReference' }] }]);
+    const out = path.join(folder, 'cli.csv');
+    const writing = ['write', ...at, '--kind', 'updateEpa', '--out', out];
+    await expect(dfe.run(writing, io)).rejects.toThrow('The service would refuse Zoë Nguyễn-Example.');
+    await expect(dfe.run([...writing, '--leave-out-refused'], io)).rejects.toThrow('There is nobody to write.');
+    expect(existsSync(out)).toBe(false);
+    expect(await dfe.run(['write', ...at, '--kind', 'createEpa', '--out', out], io)).toBe(0);
+    expect(readFileSync(out, 'utf8')).toContain('\n2-1,1000000019,Zoë,');
+    expect(said.err).toEqual([`1 learner written to ${out}\n`]);
   });
 
   test('never hold a practice assessment, whatever is asked', async () => {
