@@ -23,7 +23,7 @@ export const planCheck: Command = {
     });
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new AppError('cli.noFile', 'Name one plan to check.');
-    const plan = parsePlanFile(textOf(file));
+    const { questionBank: _, ...plan } = parsePlanFile(textOf(file));
     const findings = findingsIn(plan, standardFor(plan, values.standard));
     const errors = findings.filter(isError).length;
     if (values.json) io.out(`${JSON.stringify({ title: plan.title, version: plan.version, findings }, null, 2)}\n`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plan, transcription } from '../domain/plan.ts';
+import { travellingBank } from '../domain/plan-file.ts';
 import { planStatuses } from '../domain/plan-standing.ts';
 import { command, keep, query, task } from './channel.ts';
 import { id, instant, line, nothing } from './shapes.ts';
@@ -41,6 +42,14 @@ const importPreview = z.strictObject({
   fileName: z.string(),
   plan,
   sha256: z.string(),
+  /** The bank that travels with it: how many questions are new, how many of those come approved, how many are held, and the words of those that fit no theme. */
+  questions: z.strictObject({
+    bank: travellingBank,
+    fresh: z.number().int(),
+    approved: z.number().int(),
+    held: z.number().int(),
+    strange: z.array(z.string()),
+  }),
   /** `new`: not here yet. `same`: here already, word for word. `other`: one with this identity is here and says something else. */
   standing: z.enum(['new', 'same', 'other']),
   held: namedPlan.nullable(),
@@ -126,7 +135,15 @@ export const planChannels = {
   /** Asks for a plan's file and reads it. Null when the person changed their mind. */
   'plan.previewImport': task(nothing, importPreview.nullable()),
   /** Takes a plan over beside what is there: as confirmed where its transcription says so, else as a draft. */
-  'plan.import': command(z.strictObject({ plan, asConfirmed: z.boolean() }), z.strictObject({ id: planId })),
+  'plan.import': command(
+    z.strictObject({
+      plan,
+      asConfirmed: z.boolean(),
+      /** The questions that came with it; those that are held, or that fit no theme, are left out. Of a plan that is here already they alone are taken. */
+      questionBank: travellingBank.optional(),
+    }),
+    z.strictObject({ id: planId }),
+  ),
   /** Records that something a plan asks for before completion is there: who verified it, and on what day. */
   'completion.record': command(
     z.strictObject({ assessmentId: id, requirementKey: z.string(), verifiedBy: line, verifiedOn: z.iso.date() }),

@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
-import { formatDate } from '../../../shared/british.ts';
+import { formatCount, formatDate } from '../../../shared/british.ts';
 import type { PlanImportPreview } from '../../../shared/contract/plans.ts';
 import { isError } from '../../../shared/domain/plan-findings.ts';
 import { useAction } from '../../api.ts';
@@ -40,14 +40,15 @@ export function ImportPlanButton() {
 }
 
 function PreviewDialog({ preview, onClose }: { readonly preview: PlanImportPreview; readonly onClose: () => void }) {
-  const { plan, standing, frameworkId, notAsConfirmed } = preview;
+  const { plan, standing, frameworkId, notAsConfirmed, questions } = preview;
+  const isHere = standing === 'same' && questions.fresh > 0;
   const take = useAction('plan.import');
-  const isTakable = standing !== 'same' && frameworkId !== null;
+  const isTakable = frameworkId !== null && (standing !== 'same' || isHere);
   const run = (asConfirmed: boolean): void =>
-    take.start({ plan, asConfirmed }, ({ id }) => {
+    take.start({ plan, asConfirmed, questionBank: questions.bank }, ({ id }) => {
       onClose();
       navigate({ page: 'plan', id });
-      notify({ words: asConfirmed ? 'The plan was taken over as confirmed.' : 'The plan was taken over as a draft.' });
+      notify({ words: takenWords(preview, asConfirmed) });
     });
   return (
     <Dialog
@@ -64,11 +65,11 @@ function PreviewDialog({ preview, onClose }: { readonly preview: PlanImportPrevi
             isPending={take.isPending}
             onPress={() => run(false)}
           >
-            Import as a draft
+            {isHere ? 'Import the questions as drafts' : 'Import as a draft'}
           </Button>
           {notAsConfirmed === null ? (
             <Button tone="primary" isDisabled={!isTakable} isPending={take.isPending} onPress={() => run(true)}>
-              Import as confirmed
+              {isHere ? 'Import the questions' : 'Import as confirmed'}
             </Button>
           ) : null}
         </>
@@ -87,7 +88,9 @@ function PreviewOf({ preview }: { readonly preview: PlanImportPreview }) {
     <div className="stack">
       {standing === 'same' ? (
         <Banner kind="info" title="This plan is in the workspace already, word for word">
-          There is nothing to import.
+          {preview.questions.fresh > 0
+            ? 'Questions came with it that are not here yet: they alone are taken over.'
+            : 'There is nothing to import.'}
         </Banner>
       ) : null}
       {standing === 'other' ? (
@@ -106,11 +109,21 @@ function PreviewOf({ preview }: { readonly preview: PlanImportPreview }) {
           { name: 'Version', value: plan.version },
           { name: 'Standard', value: `${reference} ${title}, version ${version}` },
           { name: 'File', value: fileName },
+          { name: 'Questions', value: questionWords(preview) },
           ...transcriptionFacts(preview),
           { name: 'SHA-256', value: <code className="hash">{preview.sha256}</code> },
         ]}
       />
       {notAsConfirmed ? <p className="muted">Only as a draft: {notAsConfirmed}</p> : null}
+      {preview.questions.strange.length > 0 ? (
+        <Disclosure title="Questions that fit no theme of the plan" note={String(preview.questions.strange.length)}>
+          <ul className="plain-lines prose">
+            {preview.questions.strange.map(text => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
       {frameworkId === null ? null : (
         <Disclosure title="Check" note={String(findings.length)} isOpenAtFirst={findings.some(isError)}>
           <PlanCheck findings={findings} />
@@ -126,6 +139,25 @@ function PreviewOf({ preview }: { readonly preview: PlanImportPreview }) {
       ) : null}
     </div>
   );
+}
+
+function takenWords({ standing, questions }: PlanImportPreview, asConfirmed: boolean): string {
+  const taken = questions.fresh > 0 ? formatCount(questions.fresh, 'question') : '';
+  if (standing === 'same') return `${taken} taken over.`;
+  const plan = asConfirmed ? 'The plan was taken over as confirmed' : 'The plan was taken over as a draft';
+  return taken === '' ? `${plan}.` : `${plan}, with ${taken}.`;
+}
+
+/** What of the bank that travels with the plan would be taken over. */
+function questionWords({ questions, notAsConfirmed }: PlanImportPreview): string {
+  const { bank, fresh, approved, held, strange } = questions;
+  if (bank.length === 0) return 'None came with it';
+  return [
+    `${fresh} new`,
+    ...(fresh > 0 && notAsConfirmed === null ? [`${approved} of them approved`] : []),
+    ...(held > 0 ? [`${held} here already`] : []),
+    ...(strange.length > 0 ? [`${strange.length} left out`] : []),
+  ].join(', ');
 }
 
 function transcriptionFacts({ transcription }: PlanImportPreview) {
