@@ -8,6 +8,7 @@ import { identityChannels } from './contract/identities.ts';
 import { importChannels } from './contract/imports.ts';
 import { outcomeChannels } from './contract/outcomes.ts';
 import { packChannels } from './contract/packs.ts';
+import { planningChannels } from './contract/planning.ts';
 import { planChannels } from './contract/plans.ts';
 import { portfolioChannels } from './contract/portfolio.ts';
 import { preparationChannels } from './contract/preparation.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...assessmentVersionChannels,
   ...importChannels,
   ...planChannels,
+  ...planningChannels,
   ...portfolioChannels,
   ...preparationChannels,
   ...questionChannels,

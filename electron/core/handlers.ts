@@ -72,6 +72,7 @@ import { addPerson, listPeople } from '../features/people.ts';
 import { discardPlan, draftPlan, newPlanVersion, savePlan } from '../features/plan-authoring.ts';
 import { checkPlan, confirmPlan, returnPlan } from '../features/plan-confirming.ts';
 import { exportPlan, importPlan, previewPlanImport } from '../features/plan-files.ts';
+import { getPlanning, setPlanning, tickLookFor } from '../features/planning.ts';
 import { comparePlans, getPlan, listPlans } from '../features/plans.ts';
 import { historyOfPiece, listPortfolio, mapPiece, notePiece, withdrawPiece } from '../features/portfolio.ts';
 import {
@@ -172,6 +173,9 @@ export const handlers: Handlers = {
   'assessmentVersion.withdraw': withdrawAssessmentVersion,
   'assessmentVersion.choose': chooseAssessmentVersion,
   'assessmentVersion.export': exportSamplingLog,
+  'planning.get': getPlanning,
+  'planning.set': setPlanning,
+  'planning.tick': tickLookFor,
   'portfolio.list': listPortfolio,
   'portfolio.addFiles': addChosenFiles,
   'portfolio.beginFile': beginDroppedFile,

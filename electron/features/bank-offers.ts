@@ -6,6 +6,7 @@ import { type Reader, read } from '../db/statements.ts';
 import { assessmentById } from './assessment-rows.ts';
 import { questionById } from './bank-question-rows.ts';
 import { bankOf } from './bank-questions.ts';
+import { planningOf } from './planning-rows.ts';
 import { methodOfSession, type SessionRow, sessionById } from './session-rows.ts';
 
 const askedHere = read<{ sessionId: string }>()(
@@ -26,18 +27,35 @@ export const offeredQuestions: Handler<'question.offered'> = ({ reader }, { sess
   const { method } = methodOfSession(reader, session);
   const { apprenticeId } = assessmentById(reader, session.assessmentId);
   const here = new Map(reader.all(askedHere, { sessionId }).map(note => [note.bankQuestionId, note.id]));
-  const earlier = new Map(
-    reader.all(askedEarlier, { sessionId, apprenticeId }).map(({ originId, at }) => [originId, at]),
-  );
+  const earlier = askedInOtherSessions(reader, apprenticeId, sessionId);
+  const picked = planningOf(reader, session, () => false).questionIds;
   const questions = bankOf(reader, session.planId)
     .filter(({ methodKey, status, id }) => methodKey === method.key && (status === 'approved' || here.has(id)))
     .map(({ id, originId, themeKey, kind, text, ksbs, passPointers, distinctionPointers }) => ({
       ...{ id, themeKey, kind, text, ksbs, passPointers, distinctionPointers },
       askedIn: here.get(id) ?? null,
       askedBefore: earlier.get(originId) ?? null,
+      picked: placeIn(picked, id),
     }));
   return [...inOrderOfOffer(questions, method.questions?.differentOnResit ?? false)];
 };
+
+const placeIn = (picked: readonly string[], id: string): number | null => {
+  const at = picked.indexOf(id);
+  return at < 0 ? null : at + 1;
+};
+
+/** When each question, by its origin, was asked of an apprentice last, the given session left out. */
+export const askedInOtherSessions = (
+  reader: Reader,
+  apprenticeId: string,
+  sessionId: string | null,
+): ReadonlyMap<string, string> =>
+  new Map(
+    reader
+      .all(askedEarlier, { sessionId: sessionId ?? '', apprenticeId })
+      .map(({ originId, at }) => [originId, at] as const),
+  );
 
 /** Refuses to ask a question that this session's bank does not offer. Throws AppError `question.notOffered`. */
 export function refuseNotOffered(reader: Reader, session: SessionRow, questionId: string): void {

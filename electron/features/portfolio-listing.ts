@@ -1,13 +1,10 @@
 import type { Method } from '../../shared/domain/plan.ts';
+import { refersToPortfolio } from '../../shared/domain/portfolio.ts';
 import type { ListedPiece } from '../../shared/domain/reports/method-report.ts';
 import type { Reader } from '../db/statements.ts';
 import { judgementsOf } from './judgements.ts';
 import { type PieceRow, piecesOf } from './portfolio-rows.ts';
 import type { SessionRow } from './session-rows.ts';
-
-/** Whether a method's report lists the whole portfolio: a professional discussion does, and whatever else may refer to it. */
-export const refersToPortfolio = ({ kind, conditions }: Method): boolean =>
-  kind === 'professionalDiscussion' || conditions.portfolioMayBeReferredTo;
 
 /** What the report of a session lists of the portfolio: all that stands where the method refers to it, else what was attached or linked. Nothing where there is nothing. */
 export function portfolioListed(

@@ -33,6 +33,8 @@ const offeredQuestion = z.strictObject({
   askedIn: id.nullable(),
   /** When it was asked in an earlier attempt with this apprentice. */
   askedBefore: instant.nullable(),
+  /** Its place among the questions that were picked for this session; null where it was not. */
+  picked: z.number().int().nullable(),
 });
 export type OfferedQuestion = Readonly<z.infer<typeof offeredQuestion>>;
 

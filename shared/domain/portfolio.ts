@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatElapsed, formatList } from '../british.ts';
 import type { FileKind } from './file-kinds.ts';
 import { compareKsbCodes } from './ksb-codes.ts';
+import type { Method } from './plan.ts';
 
 /** Where in a file something is shown: pages from and to, or seconds from and to; both ends belong to it. */
 export const stretch = z
@@ -110,6 +111,10 @@ export function portfolioEvidence(pieces: readonly PortfolioPiece[]): readonly P
       return ksbs.length > 0 || places.length === 0 ? [whole, ...parts] : parts;
     });
 }
+
+/** Whether a method refers to the whole portfolio: a professional discussion does, and whatever else the plan lets refer to it. */
+export const refersToPortfolio = ({ kind, conditions }: Method): boolean =>
+  kind === 'professionalDiscussion' || conditions.portfolioMayBeReferredTo;
 
 /** How many things of the portfolio show each KSB: places, and pieces as a whole. */
 export function portfolioCounts(pieces: readonly PortfolioPiece[]): ReadonlyMap<string, number> {

@@ -71,14 +71,17 @@ export interface Offer {
   readonly askedIn: string | null;
   /** When it was asked in an earlier attempt with this apprentice; null where it was not. */
   readonly askedBefore: string | null;
+  /** Its place among those picked for this session, from 1; null where it was not picked. */
+  readonly picked: number | null;
 }
 
 /**
- * Questions in the order in which they are offered: those not asked in this session first, those asked last. Where the plan wants other questions
+ * Questions in the order in which they are offered: those not asked in this session first, of these those picked for it in their order; those asked last. Where the plan wants other questions
  * on a re-sit, those asked in an earlier attempt come after the new ones.
  */
 export function inOrderOfOffer<T extends Offer>(questions: readonly T[], differentOnResit: boolean): readonly T[] {
   const rank = ({ askedIn, askedBefore }: Offer): number =>
     askedIn !== null ? 2 : askedBefore !== null && differentOnResit ? 1 : 0;
-  return questions.toSorted((a, b) => rank(a) - rank(b));
+  const place = ({ picked }: Offer): number => picked ?? Number.MAX_SAFE_INTEGER;
+  return questions.toSorted((a, b) => rank(a) - rank(b) || place(a) - place(b));
 }
