@@ -35,6 +35,9 @@ const FACES = {
 
 const MOST_POINTS = 20_000;
 const SMALLEST_SIZE = 5;
+/** Sizes of a typed name: the largest, and the one below which more lines are better. */
+const LARGEST_NAME = 22;
+const LEGIBLE_NAME = 11;
 const MARGIN = 5;
 const INK = '#14213d';
 const TEXT = '#222222';
@@ -54,7 +57,7 @@ export async function drawAppearance(request: AppearanceRequest): Promise<Uint8A
   const markBox = { x: MARGIN, y: MARGIN, width: markWidth - MARGIN, height: height - 2 * MARGIN };
   const textBox = { x: markWidth + MARGIN, y: MARGIN, width: width - markWidth - 2 * MARGIN, height: markBox.height };
   if (mark.kind === 'drawn') drawStrokes(doc, markBox, mark);
-  else setLine(doc, fontsFolder, { box: markBox, face: 'italic', size: 22, text: mark.name, colour: INK });
+  else setName(doc, fontsFolder, markBox, mark.name);
   setLines(doc, fontsFolder, textBox, lines);
   doc.end();
   return finished;
@@ -107,6 +110,38 @@ function drawStroke(doc: Doc, points: readonly Point[]): void {
     doc.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
   });
   doc.lineTo(...last).stroke();
+}
+
+/** A typed name: in one line where it is legible so, else in two or three of about one length. */
+function setName(doc: Doc, fontsFolder: string, box: Box, name: string): void {
+  const words = name.trim().split(/\s+/);
+  const sizeOf = (lines: readonly string[]): number => {
+    chooseFont(doc, fontsFolder, 'italic', name);
+    const widest = Math.max(1, ...lines.map(line => doc.fontSize(LARGEST_NAME).widthOfString(line)));
+    return Math.min(LARGEST_NAME, (LARGEST_NAME * box.width) / widest, (box.height * 0.75) / lines.length);
+  };
+  const ways = [1, 2, 3].map(count => inLines(words, count)).map(lines => ({ lines, size: sizeOf(lines) }));
+  const [inOne] = ways;
+  const best = inOne && inOne.size >= LEGIBLE_NAME ? inOne : ways.reduce((a, b) => (b.size > a.size + 0.5 ? b : a));
+  const height = best.size * 1.25;
+  const top = box.y + (box.height - height * best.lines.length) / 2;
+  best.lines.forEach((text, index) => {
+    const line = { x: box.x, y: top + index * height, width: box.width, height };
+    setLine(doc, fontsFolder, { box: line, face: 'italic', size: best.size, text, colour: INK });
+  });
+}
+
+/** Words in so many lines of about one length; fewer where there are fewer words. */
+function inLines(words: readonly string[], count: number): readonly string[] {
+  const length = words.join(' ').length / count;
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const isFull = last === undefined || (lines.length < count && last.length + word.length / 2 > length);
+    if (isFull) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 /** The name in semibold, the other lines below it, the whole set in the middle of the height. */

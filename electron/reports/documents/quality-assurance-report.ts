@@ -102,10 +102,15 @@ function remarksOn(edition: Edition, method: Method): Content {
   const { review } = edition.texts;
   const grade = review.grade(review.change(gradeOr(edition, method.gradeBefore), gradeOr(edition, method.gradeAfter)));
   const table = method.descriptors.length === 0 ? [] : [descriptors(edition, method)];
+  const remark = method.remark.trim();
+  if (remark === '' && table.length === 0) {
+    const line: Content = { ...type.body, text: [{ text: `${grade}.`, bold: true }, ` ${review.noRemark}`] };
+    return subsection(`method-${method.key}`, method.name, 'methods', [line]);
+  }
   return subsection(`method-${method.key}`, method.name, 'methods', [
     { ...type.body, text: grade, bold: true, margin: [0, 0, 0, 2] },
     leadingIn(
-      { ...type.body, text: method.remark.trim() || review.noRemark, margin: [0, 0, 0, 8] },
+      { ...type.body, text: remark || review.noRemark, margin: [0, 0, 0, 8] },
       30,
       table[0] ?? { text: '', needs: 0 },
     ),

@@ -21,6 +21,14 @@ function dateOf({ texts: { format } }: Edition, model: ReportModel): string {
   return format.date(model.preparedAt);
 }
 
+/** A long title does not end in a line of one short word: its last words stay together. */
+function withoutWidow(title: string): string {
+  const words = title.split(' ');
+  const last = words.slice(-3);
+  if (words.length < 5 || last.join(' ').length > 24) return title;
+  return [...words.slice(0, -3), last.join('\u00a0')].join(' ');
+}
+
 /** What the document is, about whom, by which standard, when. */
 export function cover(edition: Edition, model: ReportModel): Content[] {
   const { texts, accent } = edition;
@@ -30,7 +38,7 @@ export function cover(edition: Edition, model: ReportModel): Content[] {
     { ...type.body, text: texts.kickers[model.kind], bold: true, color: accent, margin: [0, 0, 0, 5] },
     {
       ...type.title,
-      text: title,
+      text: withoutWidow(title),
       tag: 'H1',
       margin: [0, 0, 0, 9],
       outlineEntry: { key: 'title', title, under: null },

@@ -2,15 +2,16 @@ import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import { type SignaturePlace, type SignerRole, signaturesOf } from '../../../shared/domain/report-signatures.ts';
 import { REPORT_FIELDS } from '../../signing/report-fields.ts';
 import type { Edition } from '../edition.ts';
-import { half, type } from '../styles.ts';
+import { estimatedHeight } from '../heights.ts';
+import { half, textWidth, type } from '../styles.ts';
 import type { Content } from '../tagged/nodes.ts';
 import { section } from './headings.ts';
 
 /** Size of a signature box in points, and so of the appearance that a signature is shown by. */
 export const signatureBox = { width: 230, height: 76 } as const;
 
-/** Height of the whole block, which stays on one page. */
-const blockHeight = 190;
+/** Height of what stands below the declaration on the same page: the air, the signers' names, the boxes and the explanation. */
+const belowDeclaration = 12 + 16 + signatureBox.height + 8 + 13;
 
 /** The section in which the document is signed. */
 export function signatures(edition: Edition, model: ReportModel): Content {
@@ -23,12 +24,13 @@ export function signatures(edition: Edition, model: ReportModel): Content {
 function signatureBlock(edition: Edition, model: ReportModel): Content[] {
   const { signatures: texts } = edition.texts;
   const places = signaturesOf[model.kind];
+  const declaration = places[0] ? texts.declarations[places[0].declaration] : '';
   return [
     {
       ...type.body,
-      text: places[0] ? texts.declarations[places[0].declaration] : '',
+      text: declaration,
       margin: [0, 0, 0, 12],
-      needs: blockHeight,
+      needs: estimatedHeight(declaration, textWidth, type.body.fontSize) + belowDeclaration,
     },
     {
       unbreakable: true,
