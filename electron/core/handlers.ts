@@ -30,7 +30,7 @@ import {
   retireQuestion,
 } from '../features/bank-questions.ts';
 import { cancelBooking, makeBooking, moveBooking } from '../features/bookings.ts';
-import { verifyChosenFile } from '../features/checking-files.ts';
+import { verifyChosenFiles, verifyGivenFile } from '../features/checking-files.ts';
 import { breakClock, runClock, settleClock, splitSession } from '../features/clock.ts';
 import { recordCompletion } from '../features/completion.ts';
 import { countersignReport } from '../features/countersigning.ts';
@@ -249,7 +249,8 @@ export const handlers: Handlers = {
   'report.ready': listReady,
   'report.signMany': signMany,
   'report.save': saveReport,
-  'report.verifyFile': verifyChosenFile,
+  'report.verifyFiles': verifyChosenFiles,
+  'report.verifyGiven': verifyGivenFile,
   'person.list': listPeople,
   'person.add': addPerson,
   'sampling.get': getSampling,

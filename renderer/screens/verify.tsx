@@ -1,221 +1,100 @@
-import { CircleCheck, CircleX, FileSearch, Info } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { capitalised, formatDate, formatDateTime } from '../../shared/british.ts';
-import type { Verification } from '../../shared/contract/reports.ts';
+import { FileSearch, FolderSearch } from 'lucide-react';
+import { useState } from 'react';
+import type { CheckedFile } from '../../shared/contract/reports.ts';
 import { useActions } from '../actions.ts';
 import { useAction } from '../api.ts';
 import { Button } from '../ui/button.tsx';
-import { Disclosure } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
-import { FactList } from '../ui/fact-list.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Section } from '../ui/section.tsx';
-import { StatusTag } from '../ui/status-tag.tsx';
-import { Fingerprint } from './settings/certificate-facts.tsx';
+import { WorkUnderWay } from './entrance/work-under-way.tsx';
+import { DropPlace } from './verify/drop-place.tsx';
+import { Findings } from './verify/findings.tsx';
 
-type Timestamp = NonNullable<Verification['signatures'][number]['timestamp']>;
-
-/** Check a report: whether a PDF is signed, by whom, and unchanged since. */
+/** Check reports: whether PDFs are signed, by whom, and unchanged since. */
 export function VerifyScreen() {
-  const check = useAction('report.verifyFile');
-  const [verification, setVerification] = useState<Verification | null>(null);
-  const choose = (): void => check.start({}, found => found && setVerification(found));
+  const { check, given, stop, choose, takeGiven, found } = useChecking();
+  const isPending = check.isPending || given.isPending;
   useActions([
-    { id: 'report.choose', title: 'Choose a PDF to check', section: 'Report', keys: 'Mod+Enter', run: choose },
+    { id: 'report.choose', title: 'Choose PDFs to check', section: 'Report', keys: 'Mod+Enter', run: choose.files },
+    { id: 'report.chooseFolder', title: 'Check all PDFs of a folder', section: 'Report', run: choose.folder },
   ]);
-  const button = (
-    <Button tone="primary" icon={FileSearch} keys="Mod+Enter" isPending={check.isPending} onPress={choose}>
-      {verification ? 'Check another PDF…' : 'Choose a PDF…'}
-    </Button>
-  );
-  return (
-    <div className="page">
-      <PageHeader title="Check a report" {...(verification ? { actions: button } : {})} />
-      {check.error ? <ErrorPanel title="The file was not checked" error={check.error} /> : null}
-      {verification ? (
-        <Finding key={verification.sha256} verification={verification} />
-      ) : (
-        <EmptyState title="Is this report genuine?" action={button}>
-          Choose a PDF report. You are told in words whether it is signed, by whom, and whether anything was changed
-          since. The file stays on this computer; nothing is sent anywhere.
-        </EmptyState>
-      )}
+  const buttons = (
+    <div className="row">
+      <Button tone="primary" icon={FileSearch} keys="Mod+Enter" isPending={isPending} onPress={choose.files}>
+        {found ? 'Check other PDFs…' : 'Choose PDFs…'}
+      </Button>
+      <Button icon={FolderSearch} isDisabled={isPending} onPress={choose.folder}>
+        A whole folder…
+      </Button>
     </div>
   );
-}
-
-function Finding({ verification }: { readonly verification: Verification }) {
-  const { ok, sentences, signatures, documentTimestamps, fileName, sha256, document } = verification;
-  const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each finding is read from its verdict on
-  useEffect(() => heading.current?.focus(), [verification]);
-  const [verdict, ...rest] = sentences;
-  const Icon = ok ? CircleCheck : CircleX;
+  const error = check.error ?? given.error;
   return (
-    <>
-      <div className="verdict" data-tone={ok ? 'met' : 'not-met'}>
-        <Icon size={28} aria-hidden />
-        <div>
-          <h2 className="verdict-words" ref={heading} tabIndex={-1}>
-            {verdict}
-          </h2>
-          {signatures.length === 0 ? <Sentences sentences={rest} /> : null}
-        </div>
+    <DropPlace onFiles={takeGiven}>
+      <div className="page">
+        <PageHeader title="Check a report" {...(found ? { actions: buttons } : {})} />
+        {error ? <ErrorPanel title="Not everything was checked" error={error} /> : null}
+        {check.isPending ? (
+          <div className="stack stack-tight">
+            <WorkUnderWay label="Checking" />
+            <Button onPress={stop}>Stop after this file</Button>
+          </div>
+        ) : null}
+        {found ? (
+          <Findings key={found.at} files={found.files} remaining={found.remaining} />
+        ) : (
+          <EmptyState title="Is this report genuine?" action={buttons}>
+            Choose PDF reports, or drop them here. You are told in words whether each is signed, by whom, and whether
+            anything was changed since. The files stay on this computer; nothing is sent anywhere.
+          </EmptyState>
+        )}
       </div>
-      {document ? <DocumentFacts document={document} /> : null}
-      <Section title="File">
-        <FactList
-          layout="rows"
-          facts={[
-            { name: 'Name', value: fileName },
-            { name: 'SHA-256', value: <code className="fingerprint">{sha256}</code> },
-          ]}
-        />
-      </Section>
-      {signatures.map(signature => (
-        <Signature
-          key={`${signature.role} ${signature.certificateFingerprint} ${signature.signedAt}`}
-          signature={signature}
-        />
-      ))}
-      {documentTimestamps.map(stamp => (
-        <DocumentTimestamp key={`${stamp.authority} ${stamp.at}`} stamp={stamp} />
-      ))}
-      {signatures.length > 0 && rest.length > 0 ? (
-        <Disclosure title="The finding in full" level={2} isOpenAtFirst={!ok}>
-          <Sentences sentences={rest} />
-        </Disclosure>
-      ) : null}
-    </>
+    </DropPlace>
   );
 }
 
-/** What the document is, as its own content says. */
-function DocumentFacts({ document }: { readonly document: NonNullable<Verification['document']> }) {
-  const { documentId, title, apprentice, practice } = document;
-  return (
-    <Section title="Document" aside={practice ? <StatusTag tone="practice" word="PRACTICE" /> : null}>
-      <FactList
-        layout="rows"
-        facts={[
-          { name: 'Document', value: documentId },
-          { name: 'Title', value: title },
-          { name: 'Apprentice', value: apprentice },
-          ...(practice ? [{ name: 'Practice', value: 'Made for practice: it states no result.' }] : []),
-        ]}
-      />
-    </Section>
-  );
+interface Found {
+  /** Counts the checks, so that each finding is read from its beginning. */
+  readonly at: number;
+  readonly files: readonly CheckedFile[];
+  /** Files that were not looked at, because it was stopped. */
+  readonly remaining: number;
 }
 
-/** A time stamp over the whole document. */
-function DocumentTimestamp({ stamp }: { readonly stamp: Verification['documentTimestamps'][number] }) {
-  const isGood = stamp.intact && stamp.unchangedSince && stamp.problems.length === 0;
-  return (
-    <Section
-      title={`Time stamp of ${stamp.authority}`}
-      aside={<StatusTag tone={isGood ? 'met' : 'not-met'} word={isGood ? 'Valid' : 'Not valid'} />}
-    >
-      <Problems problems={stamp.problems} />
-      <FactList
-        layout="rows"
-        facts={[
-          { name: 'Time', value: stamp.at ? formatDateTime(stamp.at) : 'No time is given' },
-          { name: 'What was stamped', value: stamp.intact ? 'Intact' : 'Not intact' },
-          { name: 'Since then', value: sinceWords(stamp) },
-          { name: 'Authority', value: stamp.trusted ? 'Trusted in this workspace' : 'Not known to this workspace' },
-        ]}
-      />
-    </Section>
-  );
+/** The three ways to hand files over, and what was found in the latest. */
+function useChecking() {
+  const check = useAction('report.verifyFiles');
+  const given = useAction('report.verifyGiven');
+  const cancel = useAction('task.cancel');
+  const [found, setFound] = useState<Found | null>(null);
+  const show = (files: readonly CheckedFile[], remaining: number): void =>
+    setFound(before => ({ at: (before?.at ?? 0) + 1, files, remaining }));
+  const chooseFrom = (from: 'files' | 'folder') => (): void => {
+    given.reset();
+    check.start({ from }, answer => answer && show(answer.files, answer.remaining));
+  };
+  const takeGiven = async (files: readonly File[]): Promise<void> => {
+    check.reset();
+    const answers: CheckedFile[] = [];
+    for (const file of files) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      answers.push(await given.run({ fileName: file.name, bytes }).catch((fault: Error) => refusal(file, fault)));
+    }
+    show(answers, 0);
+  };
+  return {
+    check,
+    given,
+    found,
+    takeGiven,
+    stop: () => cancel.start({}),
+    choose: { files: chooseFrom('files'), folder: chooseFrom('folder') },
+  };
 }
 
-/** What became of the document later; of what is not intact that cannot be said. */
-function sinceWords({
-  intact,
-  unchangedSince,
-}: {
-  readonly intact: boolean;
-  readonly unchangedSince: boolean;
-}): string {
-  if (!intact) return 'Cannot be said';
-  return unchangedSince ? 'Unchanged' : 'Changed';
-}
-
-function timestampWords({ at, authority, trusted, problems }: Timestamp): string {
-  const when = at ? formatDateTime(at) : 'no time';
-  const standing = trusted ? 'trusted in this workspace' : 'not known to this workspace';
-  return [`${when}, by ${authority} (${standing}).`, ...problems].join(' ');
-}
-
-function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
-  if (remarks.length === 0) return null;
-  return (
-    <ul className="verify-remarks" aria-label="Worth knowing">
-      {remarks.map(remark => (
-        <li key={remark}>
-          <Info size={14} aria-hidden /> {remark}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Problems({ problems }: { readonly problems: readonly string[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <ul className="verify-problems">
-      {problems.map(problem => (
-        <li key={problem}>
-          <CircleX size={14} aria-hidden /> {problem}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
-  return sentences.map(sentence => <p key={sentence}>{sentence}</p>);
-}
-
-function Signature({ signature }: { readonly signature: Verification['signatures'][number] }) {
-  const isGood = signature.intact && signature.unchangedSince && signature.problems.length === 0;
-  return (
-    <Section
-      title={`Signature of ${signature.signerName}`}
-      aside={<StatusTag tone={isGood ? 'met' : 'not-met'} word={isGood ? 'Valid' : 'Not valid'} />}
-    >
-      <Problems problems={signature.problems} />
-      <FactList
-        layout="rows"
-        facts={[
-          { name: 'Signed as', value: signature.role },
-          { name: 'On', value: signature.signedAt ? formatDateTime(signature.signedAt) : 'No time is given' },
-          { name: 'What was signed', value: signature.intact ? 'Intact' : 'Not intact' },
-          { name: 'Since then', value: sinceWords(signature) },
-          {
-            name: 'Certificate',
-            value: (
-              <>
-                <span className="strong">{capitalised(signature.trust)}.</span> {signature.trustWords}
-              </>
-            ),
-          },
-          ...(signature.issuer === '' ? [] : [{ name: 'Issued by', value: signature.issuer }]),
-          ...(signature.validFrom && signature.validUntil
-            ? [
-                {
-                  name: 'Certificate valid',
-                  value: `${formatDate(signature.validFrom)} to ${formatDate(signature.validUntil)}`,
-                },
-              ]
-            : []),
-          ...(signature.timestamp ? [{ name: 'Time stamp', value: timestampWords(signature.timestamp) }] : []),
-          { name: 'Fingerprint', value: <Fingerprint hex={signature.certificateFingerprint} /> },
-        ]}
-      />
-      <Remarks remarks={signature.remarks} />
-    </Section>
-  );
-}
+const refusal = ({ name: fileName }: File, { message: reason }: Error): CheckedFile => ({
+  kind: 'notChecked',
+  fileName,
+  reason,
+});

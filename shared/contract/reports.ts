@@ -75,6 +75,14 @@ export const verification = z.strictObject({
 });
 export type Verification = Readonly<z.infer<typeof verification>>;
 
+const checkedFile = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('checked'), verification }),
+  /** Not read, or given up. */
+  z.strictObject({ kind: z.literal('notChecked'), fileName: z.string(), reason: z.string() }),
+]);
+/** What was found in one of many files. */
+export type CheckedFile = Readonly<z.infer<typeof checkedFile>>;
+
 const readyReport = z.strictObject({ subject: reportSubject, title: z.string(), grade });
 const readyCase = z.strictObject({
   assessmentId: id,
@@ -143,6 +151,11 @@ export const reportChannels = {
   ),
   /** Asks where, and writes the signed PDF there. Null when the person changed their mind. */
   'report.save': task(z.strictObject({ id }), z.strictObject({ file: z.string() }).nullable()),
-  /** Asks for a PDF and checks it. Null when the person changed their mind. */
-  'report.verifyFile': task(nothing, verification.nullable()),
+  /** Asks for PDFs, or for a folder with them, and checks each; a file that cannot be checked says why. Null when the person changed their mind. Progress is told by event; `task.cancel` ends it. */
+  'report.verifyFiles': task(
+    z.strictObject({ from: z.enum(['files', 'folder']) }),
+    z.strictObject({ files: z.array(checkedFile), remaining: z.number().int() }).nullable(),
+  ),
+  /** Checks a file that the window was given, for example by dropping it there. */
+  'report.verifyGiven': task(z.strictObject({ fileName: z.string().min(1).max(500), bytes: pdf }), checkedFile),
 } as const;

@@ -6,6 +6,7 @@ import { certificateRequest } from '../../../electron/signing/certificate-reques
 import { createIdentity } from '../../../electron/signing/identity.ts';
 import { beginSession, newWorkspace, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
 import { holdSession, judgeAll, mark } from './job.ts';
+import { checkedFile } from './signed-assessment.ts';
 
 const openssl = (...words: readonly string[]): string =>
   execFileSync('openssl', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -48,7 +49,7 @@ test('the authority issues the assessor a certificate that openssl verifies, and
   const certificates = openssl('pkcs7', '-in', ...cms, '-print_certs');
   writeFileSync(at('leaf.pem'), certificates);
   expect(openssl('verify', '-CAfile', at('authority.pem'), '-purpose', 'smimesign', at('leaf.pem'))).toContain('OK');
-  const found = await bench.ask('report.verifyFile', {});
+  const found = await checkedFile(bench, at('report.pdf'));
   expect(found?.document).toMatchObject({
     title: 'Professional discussion underpinned by a portfolio',
     practice: true,
@@ -76,7 +77,7 @@ test('a withdrawn certificate signs no more, its list is one that openssl reads,
   expect(await bench.refusal('authority.renew', { certificateId: issued.id, validYears: 1 })).toBe(
     'certificate.revoked',
   );
-  const found = await bench.ask('report.verifyFile', {});
+  const found = await checkedFile(bench, at('report.pdf'));
   expect(found?.signatures[0]?.remarks.join()).toContain('withdrawn');
   choose('withdrawn.crl');
   await bench.ask('authority.saveRevocationList', {});
@@ -146,8 +147,7 @@ test('a reader who trusts the organisation’s certificate sees its signatures a
     writeFileSync(reader.at(file), readFileSync(at(file)));
   }
   const trustOf = async () => {
-    reader.choose('report.pdf');
-    return (await reader.bench.ask('report.verifyFile', {}))?.signatures[0]?.trust;
+    return (await checkedFile(reader.bench, reader.at('report.pdf'))).signatures[0]?.trust;
   };
   expect(await trustOf()).toBe('unknown issuer');
   reader.choose('withdrawn.crl');

@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Verification } from '../../../shared/contract/reports.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { beginSession, checklist, type TestBench } from '../workbench.ts';
 import { holdSession, judgeAll, mark } from './job.ts';
@@ -50,6 +53,14 @@ export async function review(
 }
 
 export const reviewerMark = { kind: 'typed', name: 'Quinn Fictional' } as const;
+
+/** What the workspace finds in a file that it is given. Throws where it could not be checked. */
+export async function checkedFile(bench: TestBench, file: string): Promise<Verification> {
+  const bytes = new Uint8Array(readFileSync(file));
+  const found = await bench.ask('report.verifyGiven', { fileName: path.basename(file), bytes });
+  if (found.kind === 'checked') return found.verification;
+  throw new Error(found.reason);
+}
 
 /** What pdfsig says of a file. */
 export const pdfsig = (file: string, ...options: readonly string[]): string =>

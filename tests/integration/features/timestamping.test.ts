@@ -5,7 +5,7 @@ import { opensslFolder } from '../signing/openssl-files.ts';
 import { startTimestampServer, type TimestampServer } from '../signing/timestamp-server.ts';
 import { beginSession, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
 import { holdSession, judgeAll, mark } from './job.ts';
-import { addReviewer, pdfsig, review, reviewerMark } from './signed-assessment.ts';
+import { addReviewer, checkedFile, pdfsig, review, reviewerMark } from './signed-assessment.ts';
 
 const files = opensslFolder();
 let server: TimestampServer;
@@ -62,7 +62,7 @@ test('with an authority that was agreed to, signatures carry its time stamps', a
   expect(await bench.ask('timestamp.get', {})).toEqual({ address: server.url, agreed: true });
   const { id } = await bench.ask('report.sign', { subject, mark });
   await bench.ask('report.save', { id });
-  const found = await bench.ask('report.verifyFile', {});
+  const found = await checkedFile(bench, path.join(folder, 'report.pdf'));
   expect(found).toMatchObject({
     ok: true,
     signatures: [{ timestamp: { authority: 'rsa', trusted: true, problems: [] } }],
@@ -96,7 +96,7 @@ test('a time stamp is added to a countersigned report later, and covers both sig
   expect(stamped.countersigned).not.toBeNull();
   expect(await bench.refusal('report.timestamp', { reportId })).toBe('timestamp.present');
   await bench.ask('report.save', { id: reportId });
-  const found = await bench.ask('report.verifyFile', {});
+  const found = await checkedFile(bench, path.join(folder, 'report.pdf'));
   expect(found).toMatchObject({
     ok: true,
     documentTimestamps: [{ trusted: true, intact: true, unchangedSince: true }],
