@@ -18,7 +18,7 @@ export interface OpeningOptions {
   readonly authorities: VerifyOptions;
   /** `trusted` refuses a signer who is not known; `anybody` leaves that to the caller, who has to look at `signer.trust`. */
   readonly signers: 'trusted' | 'anybody';
-  /** Whose keys an encrypted pack may be for: the identities of the workspace. */
+  /** Whose keys an encrypted pack may be for. */
   readonly receivers?: readonly SigningIdentity[];
   /** Told of the bytes that were checked, of all in the pack. */
   readonly progress?: (bytes: number, of: number) => void;

@@ -30,7 +30,7 @@ export function readRecipient(der: Uint8Array): Certificate {
   if (isKnown && certificate.agreesKeys) return certificate;
   throw new AppError(
     'pack.recipient',
-    'Nothing can be encrypted to this certificate: it was made for signing alone, by an older workbench or elsewhere. Renew it in the workbench, or send the pack in plain.',
+    'Nothing can be encrypted to this certificate: it is for signing, or of another kind than EC P-256 and P-384. Ask the receiver for the certificate to send packs to.',
   );
 }
 

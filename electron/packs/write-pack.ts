@@ -29,7 +29,7 @@ export interface PackToWrite {
 export interface WritingOptions {
   readonly progress?: (files: number, bytes: number) => void;
   readonly signal?: AbortSignal;
-  /** The certificate (DER) of whoever is to read the pack, the one that they sign with; without it the pack is in plain. */
+  /** The certificate (DER) to encrypt the pack to; without it the pack is in plain. */
   readonly recipientCertificate?: Uint8Array;
 }
 

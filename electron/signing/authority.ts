@@ -101,7 +101,7 @@ async function issue(holder: Holder, { authority, now, validYears }: Issuing): P
     keys: { publicKey: await importPublicKey(holder.publicKey) },
     notBefore,
     notAfter: notAfter < issuer.notAfter ? notAfter : issuer.notAfter,
-    extensions: signerExtensions(holder.email, holder.publicKey.asymmetricKeyType === 'ec' ? 'ec' : 'other'),
+    extensions: signerExtensions(holder.email),
     issuer: authority,
   });
   const certificateDer = new Uint8Array(certificate.rawData);

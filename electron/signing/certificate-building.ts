@@ -68,13 +68,11 @@ export function emailExtension(email: string | undefined): readonly x509.Extensi
 }
 
 /**
- * The extensions of a certificate to sign documents with, and for an EC key to be sent encrypted packs (RFC 5280 §4.2.1.3;
- * an RSA key agrees on nothing). Besides documentSigning it names emailProtection, without which NSS, and so pdfsig, does
- * not accept it.
+ * The extensions of a certificate to sign documents with. Besides documentSigning it names emailProtection, without which
+ * NSS, and so pdfsig, does not accept it.
  */
-export function signerExtensions(email: string | undefined, key: 'ec' | 'other'): readonly x509.Extension[] {
-  const signs = x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation;
-  const usage = key === 'ec' ? signs | x509.KeyUsageFlags.keyAgreement : signs;
+export function signerExtensions(email: string | undefined): readonly x509.Extension[] {
+  const usage = x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation;
   return [
     new x509.BasicConstraintsExtension(false, undefined, true),
     new x509.KeyUsagesExtension(usage, true),

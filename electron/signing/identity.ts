@@ -26,7 +26,7 @@ export interface Identity extends SigningIdentity {
 
 /** Makes a P-256 key and a certificate to sign documents with. Throws AppError for a name that is empty or too long. */
 export const createIdentity = async (request: IdentityRequest): Promise<Identity> =>
-  makeIdentity(request, signerExtensions(request.email, 'ec'));
+  makeIdentity(request, signerExtensions(request.email));
 
 /** Makes an organisation's own authority: its certificate issues identities, and nothing below those. */
 export async function createAuthority(request: Omit<IdentityRequest, 'issuer' | 'email'>): Promise<Identity> {
@@ -36,6 +36,13 @@ export async function createAuthority(request: Omit<IdentityRequest, 'issuer' | 
     new x509.KeyUsagesExtension(usage, true),
   ]);
 }
+
+/** Makes a key that others encrypt to, with its certificate. It signs nothing: a key that does two things does neither well. */
+export const createReceiver = async (request: Omit<IdentityRequest, 'email'>): Promise<Identity> =>
+  makeIdentity(request, [
+    new x509.BasicConstraintsExtension(false, undefined, true),
+    new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyAgreement, true),
+  ]);
 
 async function makeIdentity(request: IdentityRequest, extensions: readonly x509.Extension[]): Promise<Identity> {
   const subject = subjectName(request);

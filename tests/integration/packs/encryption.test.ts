@@ -1,33 +1,28 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startEnvelope } from '../../../electron/packs/envelope.ts';
 import { unwrapKey, wrapKey } from '../../../electron/packs/key-wrap.ts';
 import { openPack } from '../../../electron/packs/open-pack.ts';
 import { readRecipient } from '../../../electron/packs/recipient.ts';
-import { createIdentity } from '../../../electron/signing/identity.ts';
+import { createReceiver } from '../../../electron/signing/identity.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { opensslFolder, SIGNER } from '../signing/openssl-files.ts';
 import { inFolder, rawBag } from './raw-bag.ts';
 import { rawZip } from './raw-zip.ts';
 import {
   assessor,
   authorities,
-  authority,
   info,
   newFolder,
   noise,
   receiver,
   sampleFiles,
+  stranger,
   writeSample,
 } from './sample-pack.ts';
 
 const folder = newFolder();
-const rsa = opensslFolder();
-rsa.makeAuthority('root');
-rsa.makeCertificate('rsa', { issuer: 'root', key: ['rsa:2048'], extensions: SIGNER });
-afterAll(() => rsa.remove());
 const to = { recipientCertificate: receiver.certificateDer };
 const sampleContents = [...(await Promise.all(sampleFiles.map(file => file.open()))), ...rawBag().values()];
 const reading = { authorities, signers: 'trusted', receivers: [receiver] } as const;
@@ -80,7 +75,7 @@ describe('an encrypted pack', () => {
 
   it('is refused to everybody else, in words', async () => {
     const bytes = readFileSync(await writeSample({}, to));
-    const somebodyElse = await createIdentity({ commonName: 'Somebody else', now: new Date(), validYears: 1 });
+    const somebodyElse = await createReceiver({ commonName: 'Somebody else', now: new Date(), validYears: 1 });
     expect(await verdict(bytes, { ...reading, receivers: [] })).toBe('pack.encrypted');
     expect(await verdict(bytes, { ...reading, receivers: [somebodyElse, assessor] })).toBe('pack.encrypted');
   });
@@ -112,9 +107,9 @@ describe('an encrypted pack', () => {
 });
 
 describe('a certificate', () => {
-  it('that is an authority’s, or an RSA key’s, is none to encrypt to', async () => {
-    for (const certificate of [authority.certificateDer, rsa.certificate('rsa')]) {
-      const writing = writeSample({}, { recipientCertificate: certificate });
+  it('that is for signing is none to encrypt to', async () => {
+    for (const { certificateDer } of [assessor, stranger]) {
+      const writing = writeSample({}, { recipientCertificate: certificateDer });
       await expect(writing).rejects.toMatchObject({ code: 'pack.recipient' });
     }
   });

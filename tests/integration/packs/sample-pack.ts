@@ -8,7 +8,7 @@ import {
   writePack,
 } from '../../../electron/packs/write-pack.ts';
 import { buildSignedData, sha256 } from '../../../electron/signing/cms.ts';
-import { createAuthority, createIdentity, type Identity } from '../../../electron/signing/identity.ts';
+import { createAuthority, createIdentity, createReceiver, type Identity } from '../../../electron/signing/identity.ts';
 import type { VerifyOptions } from '../../../electron/signing/verify-pdf.ts';
 
 /** When the sample packs say that they were made: some minutes after their certificates. */
@@ -33,7 +33,7 @@ export const assessor = await createIdentity({
 export const stranger = await createIdentity({ commonName: 'A Stranger', now: certified, validYears: 2 });
 
 /** Whom packs are encrypted to. */
-export const receiver = await createIdentity({ commonName: organisation, now: certified, validYears: 5 });
+export const receiver = await createReceiver({ commonName: organisation, now: certified, validYears: 5 });
 
 /** A reader who trusts the sample organisation and nobody else. */
 export const authorities: VerifyOptions = { trustedRoots: [authority.certificateDer] };
