@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { TaskContext } from '../core/contexts.ts';
 import { filesOf, openWorkspace } from '../core/open-workspace.ts';
 import { openVault, readVault, type Vault } from '../db/vault.ts';
+import { bringBuiltIn } from '../features/built-in.ts';
 import { askPassphrase } from './passphrase.ts';
 import { commandWorkbench } from './workbench.ts';
 
@@ -14,6 +15,7 @@ export async function inWorkspace<T>(workspace: string, work: (context: TaskCont
   try {
     return await workbench.task(async context => {
       context.replaceWorkspace(openWorkspace(folder, dataKey));
+      bringBuiltIn(context);
       return work(context);
     });
   } finally {

@@ -9,7 +9,8 @@ const resources = new URL('../../resources/', import.meta.url);
 
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), 'utf8'));
 
-interface BuiltIn {
+/** What comes with the workbench. */
+export interface BuiltIn {
   readonly framework: Framework;
   readonly plans: readonly Plan[];
   readonly bank: QuestionBankFile;

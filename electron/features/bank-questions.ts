@@ -162,11 +162,15 @@ export function copyBank(context: CommandContext, from: string, to: string): voi
   context.record({ type: 'questions.copied', subjectId: to, detail: { from, copied: fitting.length } });
 }
 
-/** Adds the questions that come with the workbench, approved: they belong to a fictional plan. */
-export function addBuiltInBank(context: CommandContext, { planId, author, questions }: QuestionBankFile): void {
+/** Adds the questions that come with the workbench, approved: they belong to a fictional plan. `hash` is the one of the whole bank, by which it is known again. */
+export function addBuiltInBank(
+  context: CommandContext,
+  { planId, author, questions }: QuestionBankFile,
+  hash = sha256(JSON.stringify(questions)),
+): void {
   for (const { methodKey, themeKey, ...wording } of questions) {
     putQuestion(context, { planId, place: { methodKey, themeKey }, wording, author, status: 'approved' });
   }
-  const detail = { added: questions.length, sha256: sha256(JSON.stringify(questions)) };
+  const detail = { added: questions.length, sha256: hash };
   context.record({ type: 'questions.imported', subjectId: planId, detail });
 }

@@ -99,9 +99,14 @@ export function insertDraft(context: CommandContext, wanted: NewPlan): string {
   return hash;
 }
 
-/** Adds a plan that comes with the workbench: only practice assessments run on it, and it is copied, never changed. */
-export function addBuiltInPlan(context: CommandContext, frameworkId: string, document: Plan): void {
-  const hash = insertDraft(context, { frameworkId, document, typedBy: 'EPA Workbench', builtIn: true });
+/** Adds a plan that comes with the workbench: only practice assessments run on it, and it is copied, never changed. `supersedes`: the id of the version before it, where one is held. */
+export function addBuiltInPlan(
+  context: CommandContext,
+  frameworkId: string,
+  document: Plan,
+  supersedes: string | null = null,
+): void {
+  const hash = insertDraft(context, { frameworkId, document, typedBy: 'EPA Workbench', builtIn: true, supersedes });
   const { id, title, version } = document;
   context.record({ type: 'plan.added', subjectId: id, detail: { title, version, sha256: hash } });
 }

@@ -4,6 +4,7 @@ import type { Handler, TaskContext } from '../core/contexts.ts';
 import { filesOf, openWorkspace } from '../core/open-workspace.ts';
 import { write } from '../db/statements.ts';
 import { openVault, readVault, writeVault } from '../db/vault.ts';
+import { bringBuiltIn } from './built-in.ts';
 import { demonstrationFolder, makeDemonstration } from './demonstration.ts';
 import { knownAt, knownWorkspaces, remember } from './known-workspaces.ts';
 import { renameOwner } from './people.ts';
@@ -93,6 +94,7 @@ async function unlock(
   if (context.query(({ reader }) => unfinishedSegments(reader).length > 0)) {
     context.command(command => endEveryRecording(command, 'interrupted'));
   }
+  bringBuiltIn(context);
   remember(context.userData, folder);
   return status(context);
 }
