@@ -3,7 +3,7 @@ import path from 'node:path';
 import { protocol, type Session } from 'electron';
 import { fileOfAddress, scheme } from './app-address.ts';
 import type { ShownFile } from './core/shown-file.ts';
-import { answerWithFile, pieceOfAddress } from './shown-files.ts';
+import { answerWithFile, shownOfAddress } from './shown-files.ts';
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -52,16 +52,12 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
 }
 
-/** Serves the files of `folder`, the portfolio's files that `shownFile` finds, and nothing else, as the app's own pages in one session. */
-export function serveApp(
-  session: Session,
-  folder: string,
-  shownFile: (pieceId: string) => ShownFile | undefined,
-): void {
+/** Serves the files of `folder`, the files of the portfolio and of recordings that `shownFile` finds, and nothing else, as the app's own pages in one session. */
+export function serveApp(session: Session, folder: string, shownFile: (id: string) => ShownFile | undefined): void {
   session.protocol.handle(scheme, async request => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers });
-    const pieceId = pieceOfAddress(request.url);
-    if (pieceId !== undefined) return answerWithFile(shownFile(pieceId), request);
+    const id = shownOfAddress(request.url);
+    if (id !== undefined) return answerWithFile(shownFile(id), request);
     const file = fileOfAddress(request.url, folder);
     const contentType = file && contentTypes[path.extname(file)];
     if (!contentType) return new Response(null, { status: 404, headers });

@@ -14,12 +14,12 @@ const headers: Readonly<Record<string, string>> = {
   'accept-ranges': 'bytes',
 };
 
-/** The id of the piece of the portfolio that an address stands for; undefined for every other address. */
-export function pieceOfAddress(address: string): string | undefined {
-  const prefix = `${origin}/portfolio/`;
-  if (!address.startsWith(prefix)) return undefined;
-  const id = address.slice(prefix.length);
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : undefined;
+/** The id of the piece of the portfolio or the stretch of a recording that an address stands for; undefined for every other address. */
+export function shownOfAddress(address: string): string | undefined {
+  if (!address.startsWith(`${origin}/`)) return undefined;
+  return /^\/(?:portfolio|recordings)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    address.slice(origin.length),
+  )?.[1];
 }
 
 /** Answers with a sealed file, or the stretch of it that was asked for, unsealed on the way and held nowhere. */

@@ -11,6 +11,7 @@ import { type FrameDeeds, frameActions } from './frame/frame-actions.ts';
 import { KeyCard } from './frame/key-card.tsx';
 import { useKeyPresses } from './frame/key-presses.ts';
 import { useMenuCommands } from './frame/menu-commands.ts';
+import { dropRecording, endRecording } from './recording/recorder.ts';
 import { navigate, useRoute } from './routes.ts';
 import { ErrorPanel } from './ui/error-panel.tsx';
 import { notify, ToastRegion } from './ui/toast.tsx';
@@ -19,8 +20,13 @@ const fonts = ['400 1rem "Source Sans 3"', '600 1rem "Source Sans 3"'];
 
 type Overlay = 'palette' | 'keys' | 'about';
 
+/** Keeps what is being typed and ends what is being recorded. */
+async function keepEverything(): Promise<void> {
+  await Promise.allSettled([flushDrafts(), endRecording('locked', null)]);
+}
+
 async function lock(): Promise<void> {
-  await flushDrafts();
+  await keepEverything();
   try {
     await act('workspace.lock', {});
   } catch (fault) {
@@ -29,7 +35,7 @@ async function lock(): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  await flushDrafts();
+  await keepEverything();
   await call('window.flushed', {});
 }
 
@@ -85,7 +91,10 @@ export function App() {
   useKeyPresses(context);
   useMenuCommands(context);
   useBridgeEvent('closing', () => void close());
-  useBridgeEvent('locked', () => void noticeLocked());
+  useBridgeEvent('locked', () => {
+    dropRecording();
+    void noticeLocked();
+  });
   useReady(status.data !== undefined || status.error !== null);
 
   const closeOverlay = (): void => setOverlay(undefined);

@@ -22,8 +22,8 @@ export interface Workbench {
   close(): void;
   /** Runs work of the command line, which has no window, in the context that a task gets. */
   task<T>(work: (context: TaskContext) => Promise<T>): Promise<T>;
-  /** A file of the open workspace's portfolio, for the window to show or play by stretches; undefined where there is none that is shown. */
-  shownFile(pieceId: string): ShownFile | undefined;
+  /** A file of the open workspace's portfolio or a stretch of a recording, for the window to show or play piece by piece; undefined where there is none that is shown. */
+  shownFile(id: string): ShownFile | undefined;
 }
 
 const bug = {
@@ -60,7 +60,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       slot.replace(null);
     },
     task: work => work(taskContext(options, slot)),
-    shownFile: pieceId => shownFile(slot, pieceId),
+    shownFile: id => shownFile(slot, id),
   };
 }
 

@@ -88,7 +88,7 @@ import { getPreparation } from '../features/preparation.ts';
 import { checkNames, listNames, markName, replaceNameInSession, unmarkName } from '../features/private-names.ts';
 import { correctOutcome, recordOutcome } from '../features/recorded-outcomes.ts';
 import { destroyRecording } from '../features/recording-destroying.ts';
-import { recordingBytes } from '../features/recording-listening.ts';
+import { listenToRecording } from '../features/recording-listening.ts';
 import { appendRecording, endSegment, recordConsent, startRecording } from '../features/recordings.ts';
 import { getReport, previewReport, saveReport, signReport } from '../features/reports.ts';
 import { getReview, listReviews } from '../features/review-cases.ts';
@@ -232,7 +232,7 @@ export const handlers: Handlers = {
   'recording.start': startRecording,
   'recording.append': appendRecording,
   'recording.end': endSegment,
-  'recording.bytes': recordingBytes,
+  'recording.listen': listenToRecording,
   'recording.destroy': destroyRecording,
   'note.add': addNote,
   'note.change': changeNote,

@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
 import { filesOf, type OpenWorkspace } from '../core/open-workspace.ts';
+import type { ShownFile } from '../core/shown-file.ts';
 import { readAll, readPart } from '../recordings/chunk-file.ts';
 import { indexWebm, seekableHead } from '../recordings/webm.ts';
-import { fileOf, type SegmentRow, segmentById } from './recording-rows.ts';
+import { fileOf, findSegment, type SegmentRow, segmentById } from './recording-rows.ts';
 
 /** A segment as it is listened to: a head with length and index, and behind it the recorded clusters. */
 interface Listening {
@@ -13,27 +14,38 @@ interface Listening {
   readonly clusterBytes: number;
 }
 
-const mostBytes = 1_048_576;
 /** What was made ready for listening, for as long as the workspace is open. */
 const ready = new WeakMap<OpenWorkspace, Map<string, Listening>>();
 
-export const recordingBytes: Handler<'recording.bytes'> = ({ reader, workspace }, { segmentId, from, to }) => {
+export const listenToRecording: Handler<'recording.listen'> = ({ reader, workspace }, { segmentId }) => {
   const segment = segmentById(reader, segmentId);
   if (segment.endedAt === null) {
     throw new AppError('recording.running', 'This is being recorded now. Pause the recording to listen to it.');
   }
-  const file = fileOf(segment);
-  const { head, clustersFrom, clusterBytes } = listeningTo(workspace, segment);
-  const size = head.length + clusterBytes;
-  const end = Math.min(to, from + mostBytes, size);
-  const ofHead = head.subarray(Math.min(from, head.length), Math.min(end, head.length));
-  const shift = clustersFrom - head.length;
-  const rest =
-    end > head.length
-      ? readPart(filesOf(workspace.folder).attachments, file, segment, Math.max(from, head.length) + shift, end + shift)
-      : Buffer.alloc(0);
-  return { bytes: Buffer.concat([ofHead, rest]), size };
+  ready.get(workspace)?.delete(segmentId);
+  listeningTo(workspace, segment);
+  return {};
 };
+
+/** A stretch of a recording as one seekable WebM file, of which only what is read is decrypted; undefined where there is none with this id, it is being recorded, or it was destroyed. */
+export function recordingFile(workspace: OpenWorkspace, segmentId: string): ShownFile | undefined {
+  const segment = findSegment(workspace.reader, segmentId);
+  if (!segment?.fileKey || segment.endedAt === null) return undefined;
+  const { head, clustersFrom, clusterBytes } = listeningTo(workspace, segment);
+  const file = fileOf(segment);
+  const { attachments } = filesOf(workspace.folder);
+  const shift = clustersFrom - head.length;
+  return {
+    mediaType: 'audio/webm',
+    sizeBytes: head.length + clusterBytes,
+    read(from, to) {
+      const ofHead = head.subarray(Math.min(from, head.length), Math.min(to, head.length));
+      if (to <= head.length) return new Uint8Array(ofHead);
+      const rest = readPart(attachments, file, segment, Math.max(from, head.length) + shift, to + shift);
+      return new Uint8Array(Buffer.concat([ofHead, rest]));
+    },
+  };
+}
 
 function listeningTo(workspace: OpenWorkspace, segment: SegmentRow): Listening {
   const known = ready.get(workspace) ?? new Map<string, Listening>();

@@ -80,9 +80,12 @@ export const insertMoment = write<{ noteId: string; segmentId: string; milliseco
   'INSERT INTO note_moment (note_id, segment_id, milliseconds) VALUES (@noteId, @segmentId, @milliseconds)',
 );
 
+/** The segment with this id, if there is one. */
+export const findSegment = (reader: Reader, id: string): SegmentRow | undefined => reader.one(oneSegment, { id });
+
 /** The segment with this id. Throws AppError `recording.unknown`. */
 export function segmentById(reader: Reader, id: string): SegmentRow {
-  const row = reader.one(oneSegment, { id });
+  const row = findSegment(reader, id);
   if (!row) throw new AppError('recording.unknown', 'This recording is not in the workspace.');
   return row;
 }

@@ -5,7 +5,7 @@ import { filesOf } from '../core/open-workspace.ts';
 import { troubleInWords } from '../db/trouble.ts';
 import { appendChunk, createChunkFile } from '../recordings/chunk-file.ts';
 import { isOnBreak } from './clock.ts';
-import { fileOf, insertSegment, runningSegment, segmentById, updateChunks } from './recording-rows.ts';
+import { fileOf, insertSegment, segmentById, updateChunks } from './recording-rows.ts';
 import { endRecording, sealSegment } from './recording-sealing.ts';
 import { markChanged, methodOfSession, refuseEnded, sessionById, updateChecklist } from './session-rows.ts';
 
@@ -28,9 +28,8 @@ export const startRecording: Handler<'recording.start'> = (context, { sessionId 
   if (isOnBreak(context.reader, sessionId)) {
     throw new AppError('recording.break', 'There is a break: the recording goes on when the clock does.');
   }
-  if (runningSegment(context.reader, sessionId)) {
-    throw new AppError('recording.running', 'This session is being recorded already.');
-  }
+  // One that the window no longer records: its page was loaded again, or the disk was too full to end it.
+  endRecording(context, sessionId, 'trouble', null);
   const id = context.newId();
   const { fileName, fileKey } = storing(() => createChunkFile(attachmentsOf(context), id));
   context.writer.run(insertSegment, {

@@ -1,6 +1,7 @@
 import { Check, CircleX, LoaderCircle } from 'lucide-react';
 import { Button as RacButton } from 'react-aria-components';
 import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
+import { RecordingStatus } from '../recording/recording-status.tsx';
 import { useSavedState } from '../saved-state.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 
@@ -14,6 +15,7 @@ export function StatusLine({ workspace, onKeys }: StatusLineProps) {
   return (
     <footer className="status-line">
       <Saved />
+      <RecordingStatus />
       <span className="status-who truncate">
         {workspace.assessor}, {workspace.organisation}
       </span>

@@ -19,6 +19,9 @@ import { NotesFoot } from './session/notes-pane.tsx';
 import { PartDialog } from './session/part-dialog.tsx';
 import { PlanPane, QuestionCount } from './session/plan-pane.tsx';
 import { type Reading, readingActions, readingPane, useReading } from './session/reading-pane.tsx';
+import { recordingActions } from './session/recording-actions.ts';
+import { ConsentDialog, PauseRecordingDialog } from './session/recording-dialogs.tsx';
+import { RecordingStrip } from './session/recording-strip.tsx';
 import { ReopenDialog } from './session/reopen-dialog.tsx';
 import { sessionActions } from './session/session-actions.ts';
 import { SessionHead } from './session/session-head.tsx';
@@ -30,6 +33,7 @@ import { StopRecordDialog } from './session/stop-record-dialog.tsx';
 import { StrikeDialog } from './session/strike-dialog.tsx';
 import { useAttaching } from './session/use-attaching.tsx';
 import { useClock, useClockDeeds } from './session/use-clock.ts';
+import { useRecordingWithClock } from './session/use-recording-with-clock.ts';
 import { type SessionDesk, useSessionDesk } from './session/use-session-desk.ts';
 
 /** A live session: plan, notes, coverage and the clock. */
@@ -61,6 +65,8 @@ function Session({ view }: { readonly view: SessionView }) {
       <DecisionDialog desk={desk} />
       <NamesDialog desk={desk} />
       <CloseDialog desk={desk} />
+      <PauseRecordingDialog desk={desk} />
+      <ConsentDialog desk={desk} />
       <ReopenDialog desk={desk} />
       <StrikeDialog desk={desk} />
       <HistoryDialog desk={desk} />
@@ -73,11 +79,18 @@ function SessionTop({ desk }: { readonly desk: SessionDesk }) {
   const clock = useClock(desk.view);
   const deeds = useClockDeeds(desk);
   const toggle = useMarks(desk);
-  useActions([...sessionActions(desk, clock, deeds), ...conductActions(desk, clock, toggle), ...offerActions(desk)]);
+  useRecordingWithClock(desk.view);
+  useActions([
+    ...sessionActions(desk, clock, deeds),
+    ...conductActions(desk, clock, toggle),
+    ...recordingActions(desk),
+    ...offerActions(desk),
+  ]);
   return (
     <div className="session-top">
       <SessionHead view={desk.view} />
       <ClockStrip desk={desk} clock={clock} deeds={deeds} />
+      <RecordingStrip desk={desk} />
       <SessionNotices desk={desk} deeds={deeds} />
     </div>
   );

@@ -53,11 +53,8 @@ export const recordingChannels = {
     z.strictObject({ segmentId: id, end: z.enum(['paused', 'stopped', 'locked', 'trouble']), reason: line.nullable() }),
     nothing,
   ),
-  /** Bytes of a stretch as one seekable WebM file, at most a mebibyte at a time, and how many there are. */
-  'recording.bytes': query(
-    z.strictObject({ segmentId: id, from: z.number().int().min(0), to: z.number().int().min(0) }),
-    z.strictObject({ bytes: z.instanceof(Uint8Array), size: z.number().int() }),
-  ),
+  /** Checks that a stretch is whole and can be listened to; its sound is then at `/recordings/` and its id, for the window's media element. */
+  'recording.listen': query(z.strictObject({ segmentId: id }), nothing),
   /** Destroys a recording's keys and files for good, once it need not be kept any longer. */
   'recording.destroy': task(z.strictObject({ sessionId: id, reason: line }), nothing),
 } as const;

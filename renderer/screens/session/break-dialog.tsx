@@ -1,4 +1,5 @@
 import { useAction } from '../../api.ts';
+import { settleRecording } from '../../recording/recorder.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { SessionDesk } from './use-session-desk.ts';
 
@@ -23,7 +24,10 @@ export function BreakDialog({ desk }: { readonly desk: SessionDesk }) {
       cancel="Go on without a break"
       description="It stands in the time ledger of the report."
       usual={usual}
-      onReason={reason => stop.run({ sessionId: desk.view.id, reason })}
+      onReason={async reason => {
+        await settleRecording();
+        await stop.run({ sessionId: desk.view.id, reason });
+      }}
     >
       <p>The time of a break is not counted as assessment time.</p>
     </ReasonDialog>

@@ -2,6 +2,7 @@ import { CircleDashed, TriangleAlert } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { refresh, useAction } from '../../api.ts';
 import { flushDrafts } from '../../drafts.ts';
+import { settleRecording } from '../../recording/recorder.ts';
 import { navigate } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -51,7 +52,9 @@ export function CloseDialog({ desk }: { readonly desk: SessionDesk }) {
         view={desk.view}
         matters={explain}
         onExplained={explanations =>
-          close.start({ sessionId, explanations: [...explanations] }, () => navigate({ page: 'judge', sessionId }))
+          void settleRecording().then(() =>
+            close.start({ sessionId, explanations: [...explanations] }, () => navigate({ page: 'judge', sessionId })),
+          )
         }
       />
       <Messages title="Worth a look; it may stay as it is" messages={notice} />

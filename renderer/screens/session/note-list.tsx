@@ -10,7 +10,7 @@ import { useKeptInView } from './use-kept-in-view.ts';
 import { noteRowId, type SessionDesk } from './use-session-desk.ts';
 
 /** What the keys and buttons of a note's row ask for. */
-export type NoteDeed = 'look' | 'change' | 'strike' | 'history';
+export type NoteDeed = 'look' | 'change' | 'strike' | 'history' | 'listen';
 
 /** The notes in the order in which they were written; arrows go through them, Enter changes one in its place. */
 export function NoteList({ desk }: { readonly desk: SessionDesk }) {
@@ -44,6 +44,7 @@ export function NoteList({ desk }: { readonly desk: SessionDesk }) {
             isBeforeClock={isBeforeClock(note, desk.view.ledger)}
             isCurrent={note.id === current}
             hasButtons={desk.isOpen && (note.id === desk.noteId || note.id === hovered)}
+            canListen={(note.id === desk.noteId || note.id === hovered) && desk.listening.canListenTo(note.id)}
             onDeed={deed}
             onHover={setHovered}
           />
@@ -105,10 +106,11 @@ function useNoteDeeds(desk: SessionDesk): (deed: NoteDeed, id: string) => void {
   });
   return useMemo(
     () => (deed, noteId) => {
-      const { setNoteId, setEditing, setDialog, isOpen, view } = latest.current;
+      const { setNoteId, setEditing, setDialog, isOpen, view, listening } = latest.current;
       const isStruck = view.notes.find(note => note.id === noteId)?.struckReason != null;
       setNoteId(noteId);
       if (deed === 'history') setDialog({ kind: deed, noteId });
+      if (deed === 'listen') listening.listenTo(noteId);
       if (!isOpen || isStruck) return;
       if (deed === 'change') setEditing(noteId);
       if (deed === 'strike') setDialog({ kind: deed, noteId });

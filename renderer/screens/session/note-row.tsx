@@ -1,4 +1,4 @@
-import { History, Pencil, Strikethrough, UserX } from 'lucide-react';
+import { Headphones, History, Pencil, Strikethrough, UserX } from 'lucide-react';
 import { memo } from 'react';
 import { formatClock, formatCount, formatElapsed } from '../../../shared/british.ts';
 import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
@@ -22,6 +22,8 @@ interface NoteRowProps {
   /** The one that Tab goes to. */
   readonly isCurrent: boolean;
   readonly hasButtons: boolean;
+  /** Whether it has a place in the recording that can be listened to. */
+  readonly canListen: boolean;
   readonly onDeed: (deed: NoteDeed, id: string) => void;
   readonly onHover: (id: string | null) => void;
 }
@@ -29,7 +31,18 @@ interface NoteRowProps {
 /** A note: its time, kind, words and KSBs. Drawn again only when something of its own has changed. */
 export const NoteRow = memo(Row);
 
-function Row({ inherited, names, part, isBeforeClock, isCurrent, hasButtons, note, onDeed, onHover }: NoteRowProps) {
+function Row({
+  inherited,
+  names,
+  part,
+  isBeforeClock,
+  isCurrent,
+  hasButtons,
+  canListen,
+  note,
+  onDeed,
+  onHover,
+}: NoteRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of a list that is walked by arrows, not of a table
     <div
@@ -52,7 +65,12 @@ function Row({ inherited, names, part, isBeforeClock, isCurrent, hasButtons, not
         </time>
         <KindMark kind={note.kind} />
         <NoteBody note={note} inherited={inherited} names={names} isBeforeClock={isBeforeClock} />
-        <NoteButtons note={note} isChangeable={hasButtons && note.struckReason === null} onDeed={onDeed} />
+        <NoteButtons
+          note={note}
+          isChangeable={hasButtons && note.struckReason === null}
+          canListen={canListen}
+          onDeed={onDeed}
+        />
       </div>
     </div>
   );
@@ -78,15 +96,24 @@ function NoteBody({ note, inherited, names, isBeforeClock }: NoteBodyProps) {
   );
 }
 
-interface NoteButtonsProps extends Pick<NoteRowProps, 'note' | 'onDeed'> {
+interface NoteButtonsProps extends Pick<NoteRowProps, 'note' | 'canListen' | 'onDeed'> {
   readonly isChangeable: boolean;
 }
 
-function NoteButtons({ note, isChangeable, onDeed }: NoteButtonsProps) {
+function NoteButtons({ note, isChangeable, canListen, onDeed }: NoteButtonsProps) {
   const { id, earlierVersions } = note;
   const wordings = `Changed: ${formatCount(earlierVersions, 'earlier wording')}`;
   return (
     <div className="note-buttons">
+      {canListen ? (
+        <IconButton
+          label="Listen to what this note is about"
+          icon={Headphones}
+          size="dense"
+          keys="A"
+          onPress={() => onDeed('listen', id)}
+        />
+      ) : null}
       {earlierVersions > 0 ? (
         <IconButton label={wordings} icon={History} size="dense" keys="H" onPress={() => onDeed('history', id)} />
       ) : null}

@@ -3,6 +3,7 @@ export const sessionKeys = {
   offers: 'F7',
   clock: 'F8',
   nextPart: 'F9',
+  record: 'Mod+Shift+M',
   split: 'Mod+F8',
   stop: 'Shift+F8',
   enough: 'Alt+E',

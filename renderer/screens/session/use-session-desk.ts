@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Coverage, coverageOf } from '../../../shared/domain/coverage.ts';
 import type { NoteKind } from '../../../shared/domain/session.ts';
+import { type Listening, useListening } from '../../recording/use-listening.ts';
 import type { FaultWords } from '../../ui/error-panel.tsx';
 import type { MethodPart } from './session-clock.ts';
 import { isOpen, type SessionView } from './session-view.ts';
@@ -11,6 +12,8 @@ export type SessionDialog =
   | { readonly kind: 'break' }
   | { readonly kind: 'close' }
   | { readonly kind: 'part'; readonly part: MethodPart; readonly isBack: boolean }
+  | { readonly kind: 'pauseRecording' }
+  | { readonly kind: 'consent' }
   | { readonly kind: 'reopen' }
   | { readonly kind: 'names' }
   | { readonly kind: 'split' }
@@ -53,6 +56,7 @@ export interface SessionDesk {
   readonly goToNote: (id: string) => void;
   /** The note that gets the focus as soon as its row is drawn. */
   readonly wantedNote: { current: string | null };
+  readonly listening: Listening;
 }
 
 /** The id of a note's row, by which others find it. */
@@ -70,6 +74,7 @@ export function useSessionDesk(view: SessionView): SessionDesk {
   const [dialog, setDialog] = useState<SessionDialog | null>(null);
   const coverage = useMemo(() => coverageOf(view.method, view.notes), [view.method, view.notes]);
   const seen = useMemo(() => new Map(coverage.ksbs.map(({ code, evidence }) => [code, evidence])), [coverage]);
+  const listening = useListening(view.recording);
   const wantedNote = useRef<string | null>(null);
   const [, setTimesWanted] = useState(0);
   const goToNote = useCallback((id: string) => {
@@ -100,5 +105,6 @@ export function useSessionDesk(view: SessionView): SessionDesk {
     setDialog,
     goToNote,
     wantedNote,
+    listening,
   };
 }

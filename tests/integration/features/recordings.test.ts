@@ -59,7 +59,9 @@ const recordingOf = async (bench: TestBench, sessionId: string) =>
   (await bench.ask('session.get', { id: sessionId })).recording;
 
 async function listen(bench: TestBench, segmentId: string, from = 0, to = 10_000_000): Promise<Buffer> {
-  return Buffer.from((await bench.ask('recording.bytes', { segmentId, from, to })).bytes);
+  await bench.ask('recording.listen', { segmentId });
+  const file = bench.workbench.shownFile(segmentId);
+  return Buffer.from(file?.read(from, Math.min(to, file.sizeBytes)) ?? []);
 }
 
 describe('whether it may be recorded', () => {
@@ -76,11 +78,9 @@ describe('whether it may be recorded', () => {
     expect((await bench.ask('session.get', { id: sessionId })).checklist.recordingConsent).toBe('refused');
   });
 
-  test('not twice at once, not on a break, and not once the session is closed', async () => {
+  test('not on a break, and not once the session is closed', async () => {
     const bench = testBench();
     const { sessionId } = await beginRecorded(bench);
-    await record(bench, sessionId, 1);
-    expect(await bench.refusal('recording.start', { sessionId })).toBe('recording.running');
     await bench.ask('clock.run', { sessionId, partKey: 'discussion' });
     await bench.ask('clock.break', { sessionId, reason: 'Fire alarm' });
     expect(await bench.refusal('recording.start', { sessionId })).toBe('recording.break');
@@ -115,6 +115,15 @@ describe('a recording', () => {
     );
   });
 
+  test('that the window no longer makes is ended before the next stretch begins', async () => {
+    const bench = testBench();
+    const { sessionId } = await beginRecorded(bench);
+    await record(bench, sessionId, 3);
+    await record(bench, sessionId, 3);
+    const { segments } = await recordingOf(bench, sessionId);
+    expect(segments.map(({ end }) => end)).toEqual(['trouble', null]);
+  });
+
   test('takes each chunk once, in order, and none after a gap', async () => {
     const bench = testBench();
     const { sessionId } = await beginRecorded(bench);
@@ -132,13 +141,18 @@ describe('a recording', () => {
     const bench = testBench();
     const { sessionId } = await beginRecorded(bench);
     const segmentId = await record(bench, sessionId);
-    expect(await bench.refusal('recording.bytes', { segmentId, from: 0, to: 10 })).toBe('recording.running');
+    expect(await bench.refusal('recording.listen', { segmentId })).toBe('recording.running');
+    expect(bench.workbench.shownFile(segmentId)).toBeUndefined();
     await bench.ask('recording.end', { segmentId, end: 'stopped', reason: null });
     const whole = await listen(bench, segmentId);
     expect(whole.includes(tones.subarray(146))).toBe(true);
     expect(await listen(bench, segmentId, 100, 70_000)).toEqual(whole.subarray(100, 70_000));
     expect(await listen(bench, segmentId, 170_000)).toEqual(whole.subarray(170_000));
-    expect(await listen(bench, segmentId, whole.length + 5)).toHaveLength(0);
+    const file = bench.workbench.shownFile(segmentId);
+    expect([file?.mediaType, file?.sizeBytes]).toEqual(['audio/webm', whole.length]);
+    bench.workbench.lock();
+    expect(() => file?.read(0, 10)).toThrow(expect.objectContaining({ code: 'workspace.locked' }));
+    expect(bench.workbench.shownFile(segmentId)).toBeUndefined();
   });
 
   test('gives a note its moment, and none to a note that was written while nothing was recorded', async () => {
@@ -180,7 +194,7 @@ describe('on the disk', () => {
     const bytes = readFileSync(path.join(attachments, name));
     bytes.writeUInt8(bytes.readUInt8(9000) ^ 1, 9000);
     writeFileSync(path.join(attachments, name), bytes);
-    expect(await bench.refusal('recording.bytes', { segmentId, from: 0, to: 10 })).toBe('recording.damaged');
+    expect(await bench.refusal('recording.listen', { segmentId })).toBe('recording.damaged');
     await bench.ask('note.add', { sessionId, kind: 'seen', body: 'Rang the lead.', ksbs: [], followsId: null });
   });
 
@@ -200,7 +214,7 @@ describe('on the disk', () => {
     expect(reply.ok ? '' : reply.error.message).toContain('the disk is full');
     await bench.ask('note.add', { sessionId, kind: 'seen', body: 'Went on.', ksbs: [], followsId: null });
     await bench.ask('recording.end', { segmentId, end: 'trouble', reason: 'The disk is full' });
-    expect(await bench.refusal('recording.bytes', { segmentId, from: 0, to: 10 })).toBe('recording.empty');
+    expect(await bench.refusal('recording.listen', { segmentId })).toBe('recording.empty');
     expect((await listen(bench, before)).length).toBeGreaterThan(3 * 3179);
   });
 });
@@ -244,7 +258,7 @@ describe('when the workbench goes', () => {
     truncateSync(path.join(attachments, readdirSync(attachments)[0] ?? ''), 12_000);
     await bench.ask('recording.end', { segmentId, end: 'stopped', reason: null });
     expect((await recordingOf(bench, sessionId)).segments).toMatchObject([{ end: 'stopped', sha256: null }]);
-    expect(await bench.refusal('recording.bytes', { segmentId, from: 0, to: 10 })).toBe('recording.damaged');
+    expect(await bench.refusal('recording.listen', { segmentId })).toBe('recording.damaged');
   });
 });
 
@@ -261,7 +275,8 @@ test('a recording is destroyed only when it need not be kept any longer, and the
   const [name = ''] = readdirSync(attachments);
   await bench.ask('recording.destroy', destroy);
   expect(existsSync(path.join(attachments, name))).toBe(false);
-  expect(await bench.refusal('recording.bytes', { segmentId, from: 0, to: 10 })).toBe('recording.destroyed');
+  expect(await bench.refusal('recording.listen', { segmentId })).toBe('recording.destroyed');
+  expect(bench.workbench.shownFile(segmentId)).toBeUndefined();
   expect(await bench.refusal('recording.destroy', destroy)).toBe('recording.destroyed');
   expect((await recordingOf(bench, sessionId)).destroyed?.reason).toBe('Kept for twelve months');
   expect((await bench.ask('audit.list', { before: null, limit: 5 })).events[0]?.type).toBe('recording.destroyed');

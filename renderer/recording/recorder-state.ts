@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react';
+import type { FaultWords } from '../ui/error-panel.tsx';
+import type { LevelWord } from './level.ts';
+
+/** What is being recorded in this window. */
+export type RecorderState =
+  | { readonly kind: 'idle'; readonly fault: { readonly sessionId: string; readonly words: FaultWords } | null }
+  | { readonly kind: 'starting'; readonly sessionId: string }
+  | {
+      readonly kind: 'recording';
+      readonly sessionId: string;
+      readonly segmentId: string;
+      /** When it began, by `performance.now()`. */
+      readonly since: number;
+      /** Something to be told at once, while it goes on. */
+      readonly warning: 'nothingHeard' | 'slowDisk' | null;
+    };
+
+/** The microphone's level: a share of the meter for each moment, and a word that changes once a second. */
+export interface Level {
+  readonly decibels: number;
+  readonly word: LevelWord;
+}
+
+/** A value that components follow. */
+function store<T>(first: T) {
+  let current = first;
+  const listeners = new Set<() => void>();
+  const follow = (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const now = (): T => current;
+  return {
+    now,
+    set(next: T): void {
+      current = next;
+      for (const listener of listeners) listener();
+    },
+    use: (): T => useSyncExternalStore(follow, now),
+  };
+}
+
+/** Whether and what this window records. */
+export const recorderState = store<RecorderState>({ kind: 'idle', fault: null });
+/** How loud it is, ten times a second while it is recorded. */
+export const microphoneLevel = store<Level>({ decibels: -100, word: 'nothing heard' });

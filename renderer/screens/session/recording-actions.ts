@@ -1,0 +1,43 @@
+import { recordingPermission } from '../../../shared/domain/recording.ts';
+import type { Action } from '../../actions.ts';
+import { listeningActions } from '../../recording/listening-keys.ts';
+import { recorderState } from '../../recording/recorder-state.ts';
+import { recordingDeeds } from './recording-deeds.ts';
+import { sessionKeys } from './session-keys.ts';
+import type { SessionDesk } from './use-session-desk.ts';
+
+/** What can be done about a session's recording, for keys, palette and key card. */
+export function recordingActions(desk: SessionDesk): readonly Action[] {
+  const { view, isOpen, listening, setDialog } = desk;
+  const noted = desk.noteId ?? view.notes.at(-1)?.id ?? null;
+  if (!isOpen) return listeningActions(listening, noted);
+  const section = 'Recording';
+  const deeds = recordingDeeds(desk);
+  const isRecording = (): boolean => recorderState.now().kind === 'recording';
+  const isAllowed = (): boolean => recordingPermission(view.method, view.checklist.recordingConsent) === 'allowed';
+  return [
+    {
+      id: 'recording.record',
+      title: 'Record, or pause the recording with a reason',
+      section,
+      keys: sessionKeys.record,
+      isAvailable: isAllowed,
+      run: () => (isRecording() ? setDialog({ kind: 'pauseRecording' }) : deeds.record()),
+    },
+    {
+      id: 'recording.stop',
+      title: 'Stop the recording',
+      section,
+      isAvailable: isRecording,
+      run: deeds.stop,
+    },
+    {
+      id: 'recording.consent',
+      title: 'Consent to recording',
+      section,
+      isAvailable: () => view.method.recording?.consentRequired === true,
+      run: () => setDialog({ kind: 'consent' }),
+    },
+    ...listeningActions(listening, noted),
+  ];
+}
