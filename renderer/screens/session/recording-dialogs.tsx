@@ -62,7 +62,6 @@ export function ConsentDialog({ desk }: { readonly desk: SessionDesk }) {
           if (answer === 'refused') await settleRecording();
           await consent.run({ sessionId: desk.view.id, consent: answer });
           close();
-          desk.line.current?.focus();
         }}
       />
     </Dialog>
