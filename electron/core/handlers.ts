@@ -1,4 +1,5 @@
 import { recordAdjustment, withdrawAdjustment } from '../features/adjustments.ts';
+import { findApprentices } from '../features/apprentice-search.ts';
 import { addApprentice, correctApprentice } from '../features/apprentices.ts';
 import {
   addAssessmentVersion,
@@ -164,6 +165,7 @@ export const handlers: Handlers = {
   'plan.import': importPlan,
   'completion.record': recordCompletion,
   'apprentice.list': listApprentices,
+  'apprentice.find': findApprentices,
   'apprentice.add': addApprentice,
   'apprentice.correct': correctApprentice,
   'assessment.add': addAssessment,

@@ -6,6 +6,7 @@ export const schema0010 = `
 ALTER TABLE ledger_entry ADD COLUMN pause TEXT NOT NULL DEFAULT 'break' CHECK (pause IN ('break', 'split', 'stop'));
 ALTER TABLE session ADD COLUMN names_checked_at TEXT;
 CREATE INDEX session_by_state ON session (state, changed_at);
+CREATE INDEX overall_that_stands ON report (assessment_id, grade, signed_at) WHERE kind = 'overall' AND superseded_at IS NULL;
 CREATE INDEX booking_ahead ON booking (held_on) WHERE state = 'booked';
 
 CREATE TABLE session_stop (

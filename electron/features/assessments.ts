@@ -24,21 +24,23 @@ import { scoreOf } from './scores.ts';
 import { resultOf } from './session-results.ts';
 import type { SessionRow } from './session-rows.ts';
 import { facts, signedReportOn } from './signed-reports.ts';
+import { plansOnce, stageTeller } from './standing-lists.ts';
 
 export const listApprentices: Handler<'apprentice.list'> = ({ reader }) => {
-  const assessments = everyAssessmentRow(reader);
+  const stageOf = stageTeller(reader);
+  const planFor = plansOnce(reader);
+  const byApprentice = new Map<string, AssessmentRow[]>();
+  for (const row of everyAssessmentRow(reader)) {
+    const own = byApprentice.get(row.apprenticeId) ?? [];
+    own.push(row);
+    byApprentice.set(row.apprenticeId, own);
+  }
   return everybody(reader).map(apprentice => ({
     ...apprentice,
-    assessments: assessments
-      .filter(({ apprenticeId }) => apprenticeId === apprentice.id)
-      .map(assessment => {
-        const { plan, progress } = standingOf(reader, assessment);
-        return {
-          id: assessment.id,
-          standard: `${plan.standard.reference} ${plan.standard.title}`,
-          stage: progress.stage,
-        };
-      }),
+    assessments: (byApprentice.get(apprentice.id) ?? []).map(assessment => {
+      const { reference, title } = planFor(assessment).standard;
+      return { id: assessment.id, standard: `${reference} ${title}`, stage: stageOf(assessment) };
+    }),
   }));
 };
 

@@ -3,20 +3,23 @@ import { type DueFacts, dueLines } from '../../shared/domain/due.ts';
 import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { apprenticeById, fullName } from './apprentices.ts';
-import { type AssessmentRow, everyAssessmentRow } from './assessment-rows.ts';
+import type { AssessmentRow } from './assessment-rows.ts';
 import { attemptsAt, passedBy } from './attempts.ts';
 import { bookingsOf } from './bookings.ts';
+import { dueCandidates } from './due-candidates.ts';
 import { periodEndOf } from './gateway.ts';
 import { standingOf } from './progress.ts';
 import { resultOf } from './session-results.ts';
 import type { SessionRow } from './session-rows.ts';
 
 export const listDue: Handler<'due.list'> = ({ reader, now }) => {
-  const facts = everyAssessmentRow(reader).map(assessment => factsOf(reader, assessment, now));
-  return [...dueLines(facts, calendarDate(now.toISOString()))];
+  const today = calendarDate(now.toISOString());
+  const facts = dueCandidates(reader, today).map(assessment => factsOf(reader, assessment, now));
+  return [...dueLines(facts, today)];
 };
 
-function factsOf(reader: Reader, assessment: AssessmentRow, now: Date): DueFacts {
+/** What is known of one assessment for telling what is due. */
+export function factsOf(reader: Reader, assessment: AssessmentRow, now: Date): DueFacts {
   const { plan, sessions } = standingOf(reader, assessment);
   const nameOf = (key: string): string => plan.methods.find(method => method.key === key)?.name ?? key;
   return {

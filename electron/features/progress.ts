@@ -8,7 +8,7 @@ import { planOfAssessment } from './assessment-plans.ts';
 import type { AssessmentRow } from './assessment-rows.ts';
 import { resultOf, signingObstacles } from './session-results.ts';
 import { countingSessions, methodOfSession, type SessionRow } from './session-rows.ts';
-import { signedReportOn } from './signed-reports.ts';
+import { hasOverallReport } from './signed-reports.ts';
 
 /** Where an assessment stands: its plan, the session that counts for each method, the grades and what comes next. */
 export interface Standing {
@@ -62,6 +62,6 @@ function blockingOf(reader: Reader, session: SessionRow): number {
 
 /** With every method report signed, the overall report is what is left. */
 function withOverallReport(reader: Reader, assessmentId: string, progress: AssessmentProgress): AssessmentProgress {
-  if (signedReportOn(reader, { kind: 'overall', assessmentId })) return progress;
+  if (hasOverallReport(reader, assessmentId)) return progress;
   return { stage: 'readyToSign', nextStep: 'Sign the overall report', next: null };
 }

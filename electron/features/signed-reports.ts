@@ -48,6 +48,10 @@ const overallReport = read<{ assessmentId: string }>()(
   `SELECT ${columns} FROM ${joined} WHERE assessment_id = @assessmentId AND report.kind = 'overall' AND superseded_at IS NULL ORDER BY signed_at DESC LIMIT 1`,
   reportRow,
 );
+const standingOverall = read<{ assessmentId: string }>()(
+  "SELECT count(*) AS versions FROM report WHERE assessment_id = @assessmentId AND kind = 'overall' AND superseded_at IS NULL",
+  z.strictObject({ versions: z.number() }),
+);
 const reports = read()(`SELECT ${columns} FROM ${joined} ORDER BY signed_at`, reportRow);
 const reportsOfAssessment = read<{ assessmentId: string }>()(
   `SELECT ${columns} FROM ${joined} WHERE assessment_id = @assessmentId ORDER BY signed_at`,
@@ -92,6 +96,10 @@ export const insertReport = write<{
 }>(
   'INSERT INTO report (id, kind, assessment_id, session_id, document_id, title, model, grade, attachment_id, signed_by, signed_at, version) VALUES (@id, @kind, @assessmentId, @sessionId, @documentId, @title, @model, @grade, @attachmentId, @signedBy, @signedAt, @version)',
 );
+/** Whether the overall report of an assessment is signed and stands; its content is not read. */
+export const hasOverallReport = (reader: Reader, assessmentId: string): boolean =>
+  (reader.one(standingOverall, { assessmentId })?.versions ?? 0) > 0;
+
 /** Says that a new version takes the report's place. */
 export const updateSuperseded = write<{ id: string; reason: string; at: string }>(
   'UPDATE report SET superseded_at = @at, superseded_reason = @reason WHERE id = @id',

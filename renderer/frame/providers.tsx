@@ -1,6 +1,6 @@
 import { stageNames } from '../../shared/domain/assessment-stage.ts';
 import { useProvider } from '../actions.ts';
-import { call, useAsk } from '../api.ts';
+import { call } from '../api.ts';
 import { navigate } from '../routes.ts';
 
 /** Lets the palette find every apprentice, assessment, duty and KSB of the open workspace. */
@@ -10,31 +10,35 @@ export function Providers() {
   return null;
 }
 
+/** As many of each kind as the palette can show. */
+const mostPeople = 20;
+
+/** Looked up as one types: a workspace may hold ten thousand of them. */
 function useApprenticesAndAssessments(): void {
-  const { data = [] } = useAsk('apprentice.list', {});
+  const find = (query: string) => call('apprentice.find', { text: query.slice(0, 200), limit: mostPeople });
   useProvider({
     id: 'apprentice',
     section: 'Apprentices',
-    findings: () =>
-      data.map(apprentice => ({
-        id: apprentice.id,
-        title: `${apprentice.givenNames} ${apprentice.familyName}`,
-        detail: `ULN ${apprentice.uln} · ${apprentice.employer}`,
-        run: () => navigate({ page: 'apprentices', id: apprentice.id }),
+    findings: () => [],
+    look: async query =>
+      (await find(query)).apprentices.map(({ id, name, uln, employer }) => ({
+        id,
+        title: name,
+        detail: `ULN ${uln} · ${employer}`,
+        run: () => navigate({ page: 'apprentices', id }),
       })),
   });
   useProvider({
     id: 'assessment',
     section: 'Assessments',
-    findings: () =>
-      data.flatMap(({ givenNames, familyName, assessments }) =>
-        assessments.map(({ id, standard, stage }) => ({
-          id,
-          title: `${givenNames} ${familyName}: ${standard}`,
-          detail: stageNames[stage],
-          run: () => navigate({ page: 'assessment', id }),
-        })),
-      ),
+    findings: () => [],
+    look: async query =>
+      (await find(query)).assessments.map(({ id, name, standard, stage }) => ({
+        id,
+        title: `${name}: ${standard}`,
+        detail: stageNames[stage],
+        run: () => navigate({ page: 'assessment', id }),
+      })),
   });
 }
 

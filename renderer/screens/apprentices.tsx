@@ -16,6 +16,7 @@ import { SearchField } from '../ui/search-field.tsx';
 import { SplitPanes } from '../ui/split-panes.tsx';
 import { ApprenticeDetailsPane } from './apprentices/apprentice-details.tsx';
 import { fits } from './common/fits.ts';
+import { MoreRows, useGrowingRows } from './common/growing-rows.tsx';
 import { useRowInView } from './common/row-in-view.ts';
 import { StageTag } from './common/stage-tag.tsx';
 import { SaveReports } from './documents/save-reports.tsx';
@@ -137,11 +138,12 @@ function ApprenticeList({ apprentices, selectedId }: ApprenticeListProps) {
     else focusNextPane(1);
   };
   const list = useRowInView(selectedId);
+  const { rows, left, grow } = useGrowingRows(apprentices, selectedId);
   return (
     <div ref={list}>
       <List
         label="Apprentices"
-        rows={apprentices}
+        rows={rows}
         selected={selectedId ?? null}
         onSelect={id => selectRoute({ page: 'apprentices', id })}
         onOpen={open}
@@ -160,6 +162,7 @@ function ApprenticeList({ apprentices, selectedId }: ApprenticeListProps) {
           />
         )}
       </List>
+      <MoreRows left={left} grow={grow} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { UserPlus } from 'lucide-react';
 import { useMemo } from 'react';
-import { formatCount } from '../../shared/british.ts';
+import { formatCount, formatNumber } from '../../shared/british.ts';
 import type { AssessmentRow } from '../../shared/contract/workspace.ts';
 import type { Output } from '../../shared/contract.ts';
 import { useActions } from '../actions.ts';
@@ -20,6 +20,7 @@ import { usePracticeWorkspace } from './common/practice-workspace.ts';
 import { StageTag } from './common/stage-tag.tsx';
 import { DueFirst } from './home/due-first.tsx';
 import { type DueLine, DueLines } from './home/due-lines.tsx';
+import { GoingOnSessions } from './home/going-on.tsx';
 import { Interrupted } from './home/interrupted.tsx';
 import { byUrgency, dueFirst, routeOfNext } from './home/next-due.ts';
 
@@ -49,13 +50,21 @@ export function HomeScreen() {
 function HomeBody({ home, lines }: { readonly home: Home; readonly lines: readonly DueLine[] }) {
   const rows = useMemo(() => byUrgency(home.assessments), [home.assessments]);
   const [interrupted] = home.interrupted;
+  const cut = new Set(home.interrupted.map(({ sessionId }) => sessionId));
+  const goingOn = home.goingOn.filter(({ sessionId }) => !cut.has(sessionId));
+  const running = goingOn.find(({ isRunning }) => isRunning);
   const due = dueFirst(home.assessments);
   const first: { readonly words: string; readonly route: Route } | undefined = interrupted
     ? {
         words: `Continue: ${interrupted.methodName} with ${interrupted.apprenticeName}`,
         route: { page: 'session', id: interrupted.sessionId },
       }
-    : due && { words: `${due.nextStep}, ${due.apprenticeName}`, route: routeOfNext(due) };
+    : running
+      ? {
+          words: `Go back to: ${running.methodName} with ${running.apprenticeName}`,
+          route: { page: 'session', id: running.sessionId },
+        }
+      : due && { words: `${due.nextStep}, ${due.apprenticeName}`, route: routeOfNext(due) };
   useActions(
     first
       ? [{ id: 'home.next', title: first.words, section: 'Home', keys: 'c', run: () => navigate(first.route) }]
@@ -65,11 +74,12 @@ function HomeBody({ home, lines }: { readonly home: Home; readonly lines: readon
   return (
     <>
       {home.interrupted.length > 0 ? <Interrupted sessions={home.interrupted} /> : null}
-      {due ? <DueFirst row={due} isFirst={!interrupted} /> : <AllDone />}
+      <GoingOnSessions sessions={goingOn} isFirst={!interrupted && running !== undefined} />
+      {due ? <DueFirst row={due} isFirst={!interrupted && !running} /> : <AllDone />}
       <DueLines lines={lines} />
       <div className="home-lists">
-        <Assessments title="Under way" rows={rows.filter(row => row.stage !== 'signed')} />
-        <Assessments title="Signed" rows={rows.filter(row => row.stage === 'signed')} />
+        <Assessments title="Under way" rows={rows.filter(row => row.stage !== 'signed')} total={home.totals.unsigned} />
+        <Assessments title="Signed" rows={rows.filter(row => row.stage === 'signed')} total={home.totals.signed} />
       </div>
     </>
   );
@@ -98,20 +108,31 @@ function AllDone() {
 interface AssessmentsProps {
   readonly title: string;
   readonly rows: readonly AssessmentRow[];
+  /** How many there are, of which the rows are the first. */
+  readonly total: number;
 }
 
-function Assessments({ title, rows }: AssessmentsProps) {
+function Assessments({ title, rows, total }: AssessmentsProps) {
   const now = new Date().toISOString();
   const showsPractice = !usePracticeWorkspace();
   if (rows.length === 0) return null;
   return (
-    <Section title={title} note={formatCount(rows.length, 'assessment')}>
+    <Section title={title} note={countWords(rows.length, total)}>
       <List label={`${title}: assessments`} rows={rows} onOpen={id => navigate({ page: 'assessment', id })}>
         {row => <AssessmentLine row={row} now={now} showsPractice={showsPractice} />}
       </List>
+      {total > rows.length ? (
+        <p className="muted">
+          The other {formatNumber(total - rows.length)} are under{' '}
+          <RouteLink to={{ page: 'apprentices' }}>Apprentices</RouteLink>, or found with Ctrl+K.
+        </p>
+      ) : null}
     </Section>
   );
 }
+
+const countWords = (shown: number, total: number): string =>
+  total > shown ? `${shown} of ${formatNumber(total)} assessments` : formatCount(total, 'assessment');
 
 interface AssessmentLineProps {
   readonly row: AssessmentRow;

@@ -38,6 +38,14 @@ export const assessmentChannels = {
     nothing,
     z.array(apprentice.extend({ assessments: z.array(z.strictObject({ id, standard: z.string(), stage })) })),
   ),
+  /** Apprentices and assessments that hold every word typed, whatever its case and accents, at most so many of each. */
+  'apprentice.find': query(
+    z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }),
+    z.strictObject({
+      apprentices: z.array(z.strictObject({ id, name: z.string(), uln: z.string(), employer: z.string() })),
+      assessments: z.array(z.strictObject({ id, name: z.string(), standard: z.string(), stage })),
+    }),
+  ),
   'apprentice.add': command(apprenticeDetails, z.strictObject({ id })),
   'apprentice.correct': command(apprenticeDetails.extend({ id }), nothing),
 

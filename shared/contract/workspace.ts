@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { grade } from '../domain/plan.ts';
+import { pauses } from '../domain/session-split.ts';
 import { query, task } from './channel.ts';
 import { newPassphrase } from './safekeeping.ts';
 import { draft, id, instant, line, nextMethodStep, nothing, stage } from './shapes.ts';
@@ -96,7 +97,24 @@ export const workspaceChannels = {
           drafts: z.array(draft),
         }),
       ),
+      /** Sessions whose clock runs or is paused, with their assessment time at `asOf`. */
+      goingOn: z.array(
+        z.strictObject({
+          sessionId: id,
+          assessmentId: id,
+          apprenticeName: z.string(),
+          methodName: z.string(),
+          asOf: instant,
+          seconds: z.number().int(),
+          isRunning: z.boolean(),
+          pause: z.strictObject({ kind: z.enum(pauses), reason: z.string() }).nullable(),
+          /** The time allowed with the adjustment; null where the plan leaves it open. */
+          allowedSeconds: z.number().int().nullable(),
+        }),
+      ),
+      /** The most urgent and the latest signed; how many there are of both stands in `totals`. */
       assessments: z.array(assessmentRow),
+      totals: z.strictObject({ unsigned: z.number().int(), signed: z.number().int() }),
     }),
   ),
   /** How the open database is kept safe, as SQLite itself reports it. */

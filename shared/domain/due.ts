@@ -43,6 +43,9 @@ export interface DueLine {
   readonly words: string;
 }
 
+/** How many days ahead a deadline is told at the earliest. */
+export const dueWithinDays = 28;
+
 interface Deadline {
   readonly on: string;
   /** How near it is told first. */
@@ -71,7 +74,7 @@ function nearness(days: number): DueTime | null {
   if (days < 0) return 'overdue';
   if (days === 0) return 'today';
   if (days <= 7) return 'week';
-  return days <= 28 ? 'soon' : null;
+  return days <= dueWithinDays ? 'soon' : null;
 }
 
 function deadlinesOf(facts: DueFacts): readonly Deadline[] {

