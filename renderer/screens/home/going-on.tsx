@@ -24,7 +24,7 @@ export function GoingOnSessions({ sessions, isFirst }: GoingOnProps) {
           <li key={session.sessionId} data-running={session.isRunning || undefined}>
             <StatusTag
               tone={session.isRunning ? 'info' : 'waiting'}
-              word={session.isRunning ? 'Clock running' : pauseWords(session)}
+              word={session.isRunning ? 'Clock running' : session.pause ? pauseNames[session.pause.kind] : 'Stopped'}
             />
             <span className="going-on-time figures">
               <Elapsed session={session} />
@@ -34,6 +34,7 @@ export function GoingOnSessions({ sessions, isFirst }: GoingOnProps) {
             </span>
             <span className="going-on-what">
               {session.methodName} with {session.apprenticeName}
+              {session.pause?.reason ? <span className="muted"> · {session.pause.reason}</span> : null}
             </span>
             <RouteLink
               to={{ page: 'session', id: session.sessionId }}
@@ -47,11 +48,6 @@ export function GoingOnSessions({ sessions, isFirst }: GoingOnProps) {
       </ul>
     </section>
   );
-}
-
-function pauseWords({ pause }: GoingOn): string {
-  if (pause === null) return 'Not started';
-  return pause.reason === '' ? pauseNames[pause.kind] : `${pauseNames[pause.kind]}: ${pause.reason}`;
 }
 
 /** Assessment time, counted on each second while the clock runs. */
