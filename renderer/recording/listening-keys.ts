@@ -12,8 +12,8 @@ export const listeningKeys = {
   faster: 'Shift+F4',
 } as const;
 
-/** What can be done with a recording that is there, for keys, palette and key card. `noteId`: the note that is marked. */
-export function listeningActions(listening: Listening, noteId: string | null): readonly Action[] {
+/** What can be done with a recording that is there, for keys, palette and key card. `noted`: the note that is marked. */
+export function listeningActions(listening: Listening, noted: () => string | null): readonly Action[] {
   const section = 'Recording';
   const { isOpen, isPossible, isPlaying, canListenTo } = listening;
   const whileOpen = { section, isAvailable: () => isOpen };
@@ -23,8 +23,8 @@ export function listeningActions(listening: Listening, noteId: string | null): r
       title: 'Listen to what the note is about',
       section,
       keys: listeningKeys.fromNote,
-      isAvailable: () => noteId !== null && canListenTo(noteId),
-      run: () => (noteId === null ? undefined : listening.listenTo(noteId)),
+      isAvailable: () => canListenTo(noted()),
+      run: () => listening.listenTo(noted()),
     },
     {
       id: 'recording.toggle',

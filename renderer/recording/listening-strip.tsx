@@ -19,7 +19,8 @@ export function ListeningStrip({ listening }: { readonly listening: Listening })
 }
 
 function Controls({ listening }: { readonly listening: Listening }) {
-  const { isPlaying, position, length, speed, toggle, jumpBy, goTo, changeSpeed, close } = listening;
+  const { isPlaying, length, speed, toggle, jumpBy, goTo, changeSpeed, close } = listening;
+  const position = listening.position.use();
   const time = `${formatElapsed(position / 1000)} of ${formatElapsed(length / 1000)}`;
   return (
     <section className="listening" aria-label="Listening to the recording">

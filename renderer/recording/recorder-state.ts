@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import type { FaultWords } from '../ui/error-panel.tsx';
+import { followed } from './followed.ts';
 import type { LevelWord } from './level.ts';
 
 /** What is being recorded in this window. */
@@ -22,26 +22,7 @@ export interface Level {
   readonly word: LevelWord;
 }
 
-/** A value that components follow. */
-function store<T>(first: T) {
-  let current = first;
-  const listeners = new Set<() => void>();
-  const follow = (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
-  const now = (): T => current;
-  return {
-    now,
-    set(next: T): void {
-      current = next;
-      for (const listener of listeners) listener();
-    },
-    use: (): T => useSyncExternalStore(follow, now),
-  };
-}
-
 /** Whether and what this window records. */
-export const recorderState = store<RecorderState>({ kind: 'idle', fault: null });
+export const recorderState = followed<RecorderState>({ kind: 'idle', fault: null });
 /** How loud it is, ten times a second while it is recorded. */
-export const microphoneLevel = store<Level>({ decibels: -100, word: 'nothing heard' });
+export const microphoneLevel = followed<Level>({ decibels: -100, word: 'nothing heard' });

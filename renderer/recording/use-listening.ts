@@ -8,6 +8,7 @@ import {
 } from '../../shared/domain/recording-places.ts';
 import { call } from '../api.ts';
 import type { FaultWords } from '../ui/error-panel.tsx';
+import { type Followed, followed } from './followed.ts';
 import { recorderState } from './recorder-state.ts';
 
 /** Speeds that speech can be followed at. */
@@ -24,14 +25,14 @@ export interface Listening {
   readonly isPossible: boolean;
   readonly isOpen: boolean;
   readonly isPlaying: boolean;
-  /** From the beginning with the pauses left out, and the whole length, in milliseconds. */
-  readonly position: number;
+  /** From the beginning with the pauses left out, and the whole length, in milliseconds. Followed, because it changes as it plays. */
+  readonly position: Followed<number>;
   readonly length: number;
   readonly speed: Speed;
   readonly fault: FaultWords | null;
   /** Whether a note has its place in the recording. */
-  readonly canListenTo: (noteId: string) => boolean;
-  readonly listenTo: (noteId: string) => void;
+  readonly canListenTo: (noteId: string | null) => boolean;
+  readonly listenTo: (noteId: string | null) => void;
   readonly goTo: (fromBeginning: number) => void;
   readonly jumpBy: (milliseconds: number) => void;
   readonly toggle: () => void;
@@ -52,15 +53,22 @@ export function useListening(recording: SessionRecording): Listening {
   const segments = recording.destroyed ? [] : ended;
   const length = recordedLength(segments);
   const audio = useRef<HTMLAudioElement>(null);
-  const [place, setPlace] = useState<RecordingPlace | null>(null);
+  const place = useRef<RecordingPlace | null>(null);
+  const [position] = useState(() => followed(0));
+  const [isOpen, setOpen] = useState(false);
   const [isPlaying, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(1);
   const [fault, setFault] = useState<FaultWords | null>(null);
 
   const load = useLoading(audio);
+  const moveTo = (to: RecordingPlace): void => {
+    place.current = to;
+    position.set(to.fromBeginning);
+  };
   const play = async (to: RecordingPlace | null): Promise<void> => {
     if (!to) return;
-    setPlace(to);
+    moveTo(to);
+    setOpen(true);
     if (recorderState.now().kind === 'recording') return setFault(whileRecording);
     try {
       await load(to, speed);
@@ -72,7 +80,6 @@ export function useListening(recording: SessionRecording): Listening {
       setFault({ message: (problem as Error).message });
     }
   };
-  const position = place?.fromBeginning ?? 0;
   const pause = (): void => {
     audio.current?.pause();
     setPlaying(false);
@@ -81,7 +88,7 @@ export function useListening(recording: SessionRecording): Listening {
   return {
     audio,
     isPossible: length > 0,
-    isOpen: place !== null,
+    isOpen,
     isPlaying,
     position,
     length,
@@ -96,8 +103,8 @@ export function useListening(recording: SessionRecording): Listening {
       if (noted) void play(placeToListen(segments, noted));
     },
     goTo,
-    jumpBy: milliseconds => goTo(position + milliseconds),
-    toggle: () => (isPlaying ? pause() : goTo(position >= length ? 0 : position)),
+    jumpBy: milliseconds => goTo(position.now() + milliseconds),
+    toggle: () => (isPlaying ? pause() : goTo(position.now() >= length ? 0 : position.now())),
     changeSpeed: by => {
       const next = speeds[speeds.indexOf(speed) + by];
       if (next === undefined) return;
@@ -106,18 +113,18 @@ export function useListening(recording: SessionRecording): Listening {
     },
     close: () => {
       pause();
-      setPlace(null);
+      setOpen(false);
       setFault(null);
     },
     onTime: () => {
-      const within = (audio.current?.currentTime ?? 0) * 1000;
-      const index = segments.findIndex(({ id }) => id === place?.segmentId);
-      if (place && index >= 0 && isPlaying) {
-        setPlace({ ...place, milliseconds: within, fromBeginning: recordedLength(segments.slice(0, index)) + within });
-      }
+      const milliseconds = (audio.current?.currentTime ?? 0) * 1000;
+      const index = segments.findIndex(({ id }) => id === place.current?.segmentId);
+      const segmentId = segments[index]?.id;
+      if (segmentId === undefined || !isPlaying) return;
+      moveTo({ segmentId, milliseconds, fromBeginning: recordedLength(segments.slice(0, index)) + milliseconds });
     },
     onEnded: () => {
-      const index = segments.findIndex(({ id }) => id === place?.segmentId);
+      const index = segments.findIndex(({ id }) => id === place.current?.segmentId);
       const next = recordedLength(segments.slice(0, index + 1));
       if (next < length) goTo(next);
       else pause();

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { formatDate } from '../../shared/british.ts';
 import { useActions } from '../actions.ts';
 import { useAsk } from '../api.ts';
+import { listeningActions } from '../recording/listening-keys.ts';
+import { ListeningStrip } from '../recording/listening-strip.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
@@ -108,9 +110,14 @@ function JudgeHead({ view }: { readonly view: SessionView }) {
 }
 
 function JudgePanes({ desk }: { readonly desk: JudgeDesk }) {
-  useActions(judgeActions(desk));
+  const { evidenceInView, listening } = desk;
+  const noted = (): string | null => (evidenceInView.current?.side === 'notes' ? evidenceInView.current.id : null);
+  useActions([...judgeActions(desk), ...listeningActions(listening, noted)]);
   return (
     <>
+      <div className="judge-listening">
+        <ListeningStrip listening={listening} />
+      </div>
       <SplitPanes label="Show" first="descriptor" panes={judgePanes(desk)} />
       <JudgeFoot desk={footOf(desk)} />
     </>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { inChunks, tones } from '../fixtures/recordings.ts';
-import { findAssessment, note, noteLine, noteRow, resumeDiscussion } from './desk.ts';
+import { findAssessment, goToPlace, note, noteLine, noteRow, place, resumeDiscussion } from './desk.ts';
 import { expect, launchApp, readyPage, test } from './fixtures.ts';
 import { filesUnder } from './machine.ts';
 
@@ -79,10 +79,7 @@ test('a recording survives a kill to within two seconds, and a note plays from i
 test.describe('with a microphone', () => {
   test.use({ electronArgs: fakeMicrophone });
 
-  test('it pauses with a reason and with the clock, follows it on, and is listened to at any second and speed', async ({
-    page,
-    a11y,
-  }) => {
+  test('it pauses with a reason and with the clock, and follows it on', async ({ page, a11y }) => {
     await recordDiscussion(page);
     await expect(level(page)).toHaveAttribute('aria-valuetext', /good|quiet|too loud/);
     await expect(page.getByText('The microphone records', { exact: true })).toBeAttached();
@@ -102,16 +99,16 @@ test.describe('with a microphone', () => {
     await page.getByRole('button', { name: 'Stop', exact: true }).press('Enter');
     await expect(page.getByText(/Stopped at/)).toBeVisible();
     expect((await recordingOf(page)).segments.map(({ end }) => end)).toEqual(['paused', 'break', 'stopped']);
+  });
 
+  test('it is listened to at any second and speed, from a note too, while one judges', async ({ page, a11y }) => {
+    await resumeDiscussion(page);
     await addTones(page);
-    const before = (await recordingOf(page)).segments.slice(0, -1).reduce((sum, one) => sum + one.milliseconds, 0);
     await page.keyboard.press('Control+K');
     await page.keyboard.type('Listen to the recording');
     await page.keyboard.press('Enter');
     await expect(player(page)).toBeVisible();
-    await page
-      .getByRole('slider', { name: 'Place in the recording' })
-      .fill(String(Math.round(before / 1000) * 1000 + 40_000));
+    await page.getByRole('slider', { name: 'Place in the recording' }).fill('40000');
     await expect.poll(() => pitch(page), { timeout: 10_000 }).toBeGreaterThan(toneOf(39));
     expect(await pitch(page)).toBeLessThan(toneOf(46));
     await page.keyboard.press('F3');
@@ -122,6 +119,13 @@ test.describe('with a microphone', () => {
     await page.keyboard.press('Shift+F4');
     await expect(page.getByRole('button', { name: 'Speed 1.25 times' })).toBeVisible();
     expect(await page.evaluate(() => document.querySelector('audio')?.playbackRate)).toBe(1.25);
+    await a11y();
+
+    await goToPlace(page, (await place(page)).replace('session', 'judge'));
+    const listen = page.getByRole('button', { name: 'Listen to what this note is about' });
+    await listen.first().press('Enter');
+    await expect(player(page)).toBeVisible();
+    await expect.poll(() => page.evaluate(() => document.querySelector('audio')?.currentTime ?? 0)).toBeGreaterThan(0);
     await a11y();
   });
 
@@ -172,11 +176,14 @@ async function addTones(page: Page): Promise<void> {
         if (!reply.ok) throw new Error(reply.error.message);
         return reply.value as { segmentId: string };
       };
+      await ask('recording.consent', { sessionId: id, consent: 'given' });
       const { segmentId } = await ask('recording.start', { sessionId: id });
       for (const [sequence, piece] of pieces.entries()) {
         const chunk = new Uint8Array(piece);
         await ask('recording.append', { segmentId, sequence, milliseconds: (sequence + 1) * 9000, chunk });
       }
+      const ksbs = ['K3', 'K4', 'K16', 'K17', 'S17', 'S18'];
+      await ask('note.add', { sessionId: id, kind: 'answer', body: 'Low, then higher.', ksbs, followsId: null });
       await ask('recording.end', { segmentId, end: 'stopped', reason: null });
     },
     { id: sessionId, pieces: chunks },

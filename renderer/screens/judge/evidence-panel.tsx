@@ -1,7 +1,9 @@
-import { Circle, CircleCheck } from 'lucide-react';
+import { Circle, CircleCheck, Headphones } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { formatElapsed, formatList } from '../../../shared/british.ts';
 import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
+import { listeningKeys } from '../../recording/listening-keys.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { KsbChip, KsbList } from '../../ui/ksb-chip.tsx';
 import { KindMark } from '../session/kind-mark.tsx';
@@ -51,6 +53,7 @@ function EvidenceList({ desk, evidence }: { readonly desk: JudgeDesk; readonly e
       {evidence.map(one => (
         <li key={one.id}>
           <EvidenceLine desk={desk} evidence={one} />
+          <ListenButton desk={desk} noteId={one.note.id} />
         </li>
       ))}
     </ul>
@@ -92,6 +95,21 @@ function EvidenceLine({ desk, evidence }: { readonly desk: JudgeDesk; readonly e
         </KsbList>
       </span>
     </button>
+  );
+}
+
+/** Beside a note that was written while it was recorded. */
+function ListenButton({ desk, noteId }: { readonly desk: JudgeDesk; readonly noteId: string }) {
+  const { listening } = desk;
+  if (!listening.canListenTo(noteId)) return null;
+  return (
+    <IconButton
+      label="Listen to what this note is about"
+      icon={Headphones}
+      size="dense"
+      keys={listeningKeys.fromNote}
+      onPress={() => listening.listenTo(noteId)}
+    />
   );
 }
 

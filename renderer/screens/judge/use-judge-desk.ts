@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Decision } from '../../../shared/domain/judgement.ts';
+import { type Listening, useListening } from '../../recording/use-listening.ts';
 import type { ShownPiece } from '../portfolio/piece-dialog.tsx';
 import type { SessionView } from '../session/session-view.ts';
 import { type Judged, judgedDescriptors, nextToDo } from './judged.ts';
@@ -39,6 +40,7 @@ export interface JudgeDesk {
   readonly goToNextToDo: () => void;
   readonly isDerivationShown: boolean;
   readonly showDerivation: (isShown: boolean) => void;
+  readonly listening: Listening;
 }
 
 /** The id of a descriptor's line in the list. */
@@ -49,6 +51,7 @@ export function useJudgeDesk(view: SessionView): JudgeDesk | undefined {
   const judged = useMemo(() => judgedDescriptors(view), [view]);
   const [key, setKey] = useState(() => firstKey(view, judged));
   const [isDerivationShown, showDerivation] = useState(false);
+  const listening = useListening(view.recording);
   const panel = useRef<DescriptorHandle>(null);
   const evidenceInView = useRef<EvidenceInView | null>(null);
   const [shownPiece, showPiece] = useState<ShownPiece | null>(null);
@@ -84,6 +87,7 @@ export function useJudgeDesk(view: SessionView): JudgeDesk | undefined {
     goToNextToDo: () => goToOne(nextToDo(judged, current.key)),
     isDerivationShown,
     showDerivation,
+    listening,
   };
 }
 

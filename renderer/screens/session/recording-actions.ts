@@ -9,7 +9,7 @@ import type { SessionDesk } from './use-session-desk.ts';
 /** What can be done about a session's recording, for keys, palette and key card. */
 export function recordingActions(desk: SessionDesk): readonly Action[] {
   const { view, isOpen, listening, setDialog } = desk;
-  const noted = desk.noteId ?? view.notes.at(-1)?.id ?? null;
+  const noted = (): string | null => desk.noteId ?? view.notes.at(-1)?.id ?? null;
   if (!isOpen) return listeningActions(listening, noted);
   const section = 'Recording';
   const deeds = recordingDeeds(desk);
