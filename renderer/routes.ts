@@ -7,6 +7,7 @@ export type Route =
   | { readonly page: 'apprentices'; readonly id?: string }
   | { readonly page: 'newApprentice' }
   | { readonly page: 'assessment'; readonly id: string }
+  | { readonly page: 'planning'; readonly assessmentId: string; readonly methodKey: string }
   | { readonly page: 'portfolio'; readonly assessmentId: string; readonly pieceId?: string }
   | { readonly page: 'session'; readonly id: string }
   | { readonly page: 'judge'; readonly sessionId: string }
@@ -47,6 +48,8 @@ function pathOf(route: Route): readonly string[] {
       return [route.page, route.id];
     case 'planEditor':
       return route.section ? ['plan', route.id, 'edit', route.section] : ['plan', route.id, 'edit'];
+    case 'planning':
+      return ['planning', route.assessmentId, route.methodKey];
     case 'portfolio':
       return route.pieceId ? ['portfolio', route.assessmentId, route.pieceId] : ['portfolio', route.assessmentId];
     case 'judge':
@@ -86,6 +89,7 @@ export function parseRoute(hash: string): Route | undefined {
   if (rest.length === 1 && page === 'dfe' && id === 'written') return { page: 'dfeWritten' };
   if (rest.length === 1 && id) return routeOfOne(page ?? '', id);
   if (rest.length === 2 && page === 'report' && second) return reportRoute(id, second);
+  if (rest.length === 2 && page === 'planning' && id && second) return { page, assessmentId: id, methodKey: second };
   if (rest.length === 2 && page === 'portfolio' && id && second) return { page, assessmentId: id, pieceId: second };
   if (rest.length === 2 && page === 'standard' && id && second) return { page, id, item: second };
   if (page === 'plan' && id && second === 'edit') return editorRoute(id, rest.length, third);

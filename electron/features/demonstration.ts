@@ -8,6 +8,7 @@ import { demonstrationFile } from '../core/resources.ts';
 import { addApprentice } from './apprentices.ts';
 import { addAssessment } from './assessments.ts';
 import { breakClock, runClock } from './clock.ts';
+import { planDemonstration } from './demonstration-planning.ts';
 import { addDemonstrationPortfolio } from './demonstration-portfolio.ts';
 import { bookDemonstration, passDemonstrationGateway } from './demonstration-preparation.ts';
 import { foundOrganisation, makeDocuments, reviewAndRelease } from './demonstration-review.ts';
@@ -136,6 +137,7 @@ function enrol(context: CommandContext, { givenNames, familyName, employer, sess
   const plan = planById(context.reader, planId).document;
   passDemonstrationGateway(context, assessmentId, plan);
   addDemonstrationPortfolio(context, assessmentId);
+  planDemonstration(context, assessmentId);
   if (sessions.length === 0) bookDemonstration(context, assessmentId, plan, employer);
   return assessmentId;
 }

@@ -18,7 +18,7 @@ export const places: readonly Place[] = [
     icon: Users,
     route: { page: 'apprentices' },
     keys: 'Mod+2',
-    holds: ['apprentices', 'newApprentice', 'assessment', 'portfolio', 'session', 'judge', 'report'],
+    holds: ['apprentices', 'newApprentice', 'assessment', 'planning', 'portfolio', 'session', 'judge', 'report'],
   },
   {
     title: 'Standards and plans',

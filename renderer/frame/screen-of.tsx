@@ -9,6 +9,7 @@ import { JudgeScreen } from '../screens/judge.tsx';
 import { NewApprenticeScreen } from '../screens/new-apprentice.tsx';
 import { PlanScreen } from '../screens/plan.tsx';
 import { PlanEditorScreen } from '../screens/plan-editor.tsx';
+import { PlanningScreen } from '../screens/planning.tsx';
 import { PortfolioScreen } from '../screens/portfolio.tsx';
 import { ReportScreen } from '../screens/report.tsx';
 import { SessionScreen } from '../screens/session.tsx';
@@ -33,6 +34,8 @@ export function ScreenOf({ route }: { readonly route: Route | undefined }) {
       return <NewApprenticeScreen />;
     case 'assessment':
       return <AssessmentScreen id={route.id} />;
+    case 'planning':
+      return <PlanningScreen assessmentId={route.assessmentId} methodKey={route.methodKey} />;
     case 'portfolio':
       return <PortfolioScreen assessmentId={route.assessmentId} pieceId={route.pieceId} />;
     case 'session':

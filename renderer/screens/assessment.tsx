@@ -78,7 +78,12 @@ function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
             />
           ) : null}
           <Section title="Methods">
-            <MethodStories methods={assessment.methods} bookings={preparation?.bookings ?? []} desk={desk} />
+            <MethodStories
+              assessmentId={assessment.id}
+              methods={assessment.methods}
+              bookings={preparation?.bookings ?? []}
+              desk={desk}
+            />
           </Section>
           <PortfolioSection assessmentId={assessment.id} />
           <Completion assessment={assessment} />

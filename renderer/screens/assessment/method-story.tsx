@@ -1,6 +1,8 @@
 import { formatCount, formatDate, formatDateTime } from '../../../shared/british.ts';
 import type { SessionSummary } from '../../../shared/contract/shapes.ts';
 import type { SessionState } from '../../../shared/domain/session.ts';
+import { useActions } from '../../actions.ts';
+import { navigate } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { GradeMark } from '../../ui/grade-mark.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
@@ -23,18 +25,28 @@ const states: Readonly<Record<SessionState, { readonly tone: StatusTone; readonl
 };
 
 interface MethodStoriesProps {
+  readonly assessmentId: string;
   readonly methods: readonly MethodLine[];
   readonly bookings: readonly Booking[];
   readonly desk: AssessmentDesk;
 }
 
 /** The methods of an assessment in the plan's order, each with how far it has come. */
-export function MethodStories({ methods, bookings, desk }: MethodStoriesProps) {
+export function MethodStories({ assessmentId, methods, bookings, desk }: MethodStoriesProps) {
+  useActions(
+    methods.filter(isPlannable).map(({ key, name }) => ({
+      id: `planning.open.${key}`,
+      title: `Plan: ${name}`,
+      section: 'Assessment',
+      run: () => navigate({ page: 'planning', assessmentId, methodKey: key }),
+    })),
+  );
   return (
     <ol className="methods">
       {methods.map(method => (
         <MethodStory
           key={method.key}
+          assessmentId={assessmentId}
           method={method}
           bookings={bookings.filter(({ methodKey }) => methodKey === method.key)}
           desk={desk}
@@ -44,14 +56,19 @@ export function MethodStories({ methods, bookings, desk }: MethodStoriesProps) {
   );
 }
 
+/** Whether an attempt can still be planned: none is signed, or another may follow. */
+const isPlannable = ({ session, further, outcome }: MethodLine): boolean =>
+  !outcome && (further.allowed || session?.state !== 'signed');
+
 interface MethodStoryProps {
+  readonly assessmentId: string;
   readonly method: MethodLine;
   readonly bookings: readonly Booking[];
   readonly desk: AssessmentDesk;
 }
 
 /** One method of an assessment: how far its session, its judgements and its report have come, its booking and its attempts. */
-function MethodStory({ method, bookings, desk }: MethodStoryProps) {
+function MethodStory({ assessmentId, method, bookings, desk }: MethodStoryProps) {
   const { name, minutes, session, report } = method;
   const hasEnded = session?.state === 'closed' || session?.state === 'signed';
   const state = stateOf(method);
@@ -71,6 +88,11 @@ function MethodStory({ method, bookings, desk }: MethodStoryProps) {
         </div>
       ) : null}
       <div className="method-steps">
+        {isPlannable(method) ? (
+          <RouteLink to={{ page: 'planning', assessmentId, methodKey: method.key }} look="button">
+            Plan
+          </RouteLink>
+        ) : null}
         <BeginningSteps method={method} isBooked={bookings.some(({ state }) => state === 'booked')} desk={desk} />
         {session ? (
           <SessionSteps

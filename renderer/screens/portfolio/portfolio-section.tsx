@@ -8,7 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
 import { Section } from '../../ui/section.tsx';
-import { kindIcons, pieceFacts } from './piece-words.ts';
+import { pieceFacts } from './piece-words.ts';
 
 /** The portfolio on the assessment page: its pieces with their KSBs, and the way to it. */
 export function PortfolioSection({ assessmentId }: { readonly assessmentId: string }) {
@@ -59,9 +59,7 @@ function PieceLine({ piece, assessmentId }: PieceLineProps) {
   const codes = ksbsOfPiece(piece);
   return (
     <>
-      <RouteLink to={{ page: 'portfolio', assessmentId, pieceId: piece.id }} icon={kindIcons[piece.kind]}>
-        {piece.title}
-      </RouteLink>
+      <RouteLink to={{ page: 'portfolio', assessmentId, pieceId: piece.id }}>{piece.title}</RouteLink>
       <span className="small muted">
         {pieceFacts(piece)} · {codes.length > 0 ? codes.join(' ') : 'not mapped yet'}
       </span>

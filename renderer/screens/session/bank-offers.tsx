@@ -86,9 +86,10 @@ function OfferRow({ offer }: { readonly offer: OfferedQuestion }) {
   );
 }
 
-function factsOf({ askedBefore, ksbs, kind }: OfferedQuestion): string {
+function factsOf({ askedBefore, picked, ksbs, kind }: OfferedQuestion): string {
   const before = askedBefore === null ? [] : [`Asked before, on ${formatDate(askedBefore)}`];
-  return [...before, ksbs.join(' '), questionKindNames[kind]].join(' · ');
+  const planned = picked === null ? [] : [`Picked, no. ${picked}`];
+  return [...planned, ...before, ksbs.join(' '), questionKindNames[kind]].join(' · ');
 }
 
 /** The bank's questions for one KSB that were not asked yet; a press asks one. */

@@ -5,12 +5,14 @@ import { formatCount } from '../../../shared/british.ts';
 import type { KsbCoverage, ThemeCoverage } from '../../../shared/domain/coverage.ts';
 import { CoverageOutlook } from './coverage-outlook.tsx';
 import { KsbDetail } from './ksb-detail.tsx';
+import { expectations, useSessionPlanning } from './look-fors.tsx';
 import type { SessionDesk } from './use-session-desk.ts';
 
 /** Theme by theme how often each KSB was seen; arrows go through them, Enter shows one and, pressed again, puts it into the note. */
 export function CoveragePane({ desk }: { readonly desk: SessionDesk }) {
   const { themes } = desk.coverage;
   const enough = new Set(desk.view.marks.enough.map(({ about }) => about));
+  const expected = expectations(useSessionPlanning(desk));
   const selected = themes.flatMap(theme =>
     theme.ksbs.filter(({ code }) => code === desk.ksb).map(({ code }) => cellId(theme.themeKey, code)),
   );
@@ -38,7 +40,7 @@ export function CoveragePane({ desk }: { readonly desk: SessionDesk }) {
         }}
       >
         {themes.map(theme => (
-          <ThemeCover key={theme.themeKey} theme={theme} enough={enough} />
+          <ThemeCover key={theme.themeKey} theme={theme} enough={enough} expected={expected} />
         ))}
       </ListBox>
     </div>
@@ -69,9 +71,11 @@ interface ThemeCoverProps {
   readonly theme: ThemeCoverage;
   /** The KSBs of which the assessor has seen enough. */
   readonly enough: ReadonlySet<string>;
+  /** How each KSB was planned to be shown. */
+  readonly expected: ReadonlyMap<string, 'see' | 'ask'>;
 }
 
-function ThemeCover({ theme, enough }: ThemeCoverProps) {
+function ThemeCover({ theme, enough, expected }: ThemeCoverProps) {
   return (
     <ListBoxSection className="cover-theme" id={theme.themeKey}>
       <Header className="cover-title">
@@ -83,7 +87,13 @@ function ThemeCover({ theme, enough }: ThemeCoverProps) {
         </span>
       </Header>
       {theme.ksbs.map(ksb => (
-        <KsbCell key={ksb.code} id={cellId(theme.themeKey, ksb.code)} ksb={ksb} isEnough={enough.has(ksb.code)} />
+        <KsbCell
+          key={ksb.code}
+          id={cellId(theme.themeKey, ksb.code)}
+          ksb={ksb}
+          isEnough={enough.has(ksb.code)}
+          plan={expected.get(ksb.code)}
+        />
       ))}
     </ListBoxSection>
   );
@@ -96,9 +106,12 @@ interface KsbCellProps {
   readonly id: string;
   readonly ksb: KsbCoverage;
   readonly isEnough: boolean;
+  readonly plan: 'see' | 'ask' | undefined;
 }
 
-function KsbCell({ id, ksb, isEnough }: KsbCellProps) {
+const planWords = { see: ', expected to be seen', ask: ', a question must reach it' } as const;
+
+function KsbCell({ id, ksb, isEnough, plan }: KsbCellProps) {
   const { code, evidence, questions } = ksb;
   const words =
     evidence > 0 ? `seen ${formatCount(evidence, 'time')}` : questions > 0 ? 'asked, not seen yet' : 'not seen yet';
@@ -107,7 +120,7 @@ function KsbCell({ id, ksb, isEnough }: KsbCellProps) {
       id={id}
       className="cover-ksb"
       textValue={code}
-      aria-label={`${code}, ${words}${isEnough ? ', enough' : ''}`}
+      aria-label={`${code}, ${words}${isEnough ? ', enough' : ''}${plan ? planWords[plan] : ''}`}
       data-enough={isEnough || undefined}
       data-seen={evidence > 0 ? 'yes' : questions > 0 ? 'asked' : 'no'}
     >
@@ -117,6 +130,8 @@ function KsbCell({ id, ksb, isEnough }: KsbCellProps) {
           <CheckCheck size={14} strokeWidth={2.5} />
         ) : evidence > mostDots ? (
           <span className="figures">×{evidence}</span>
+        ) : evidence === 0 && plan ? (
+          <span className="cover-plan">{plan}</span>
         ) : (
           Array.from({ length: Math.max(evidence, 1) }, (_, dot) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the dots are alike

@@ -8,6 +8,7 @@ import { FactList } from '../../ui/fact-list.tsx';
 import { Activities } from './activities.tsx';
 import { ThemeOffers } from './bank-offers.tsx';
 import { CountMark } from './count-mark.tsx';
+import { LookFors } from './look-fors.tsx';
 import type { SessionNote } from './session-view.ts';
 import type { SessionDesk } from './use-session-desk.ts';
 
@@ -17,6 +18,7 @@ export function PlanPane({ desk }: { readonly desk: SessionDesk }) {
   return (
     <div className="plan-pane">
       <Activities desk={desk} />
+      <LookFors desk={desk} />
       {method.themes.map((theme, index) => {
         const coverage = desk.coverage.themes[index];
         return coverage ? <ThemePlan key={theme.key} desk={desk} theme={theme} coverage={coverage} /> : null;
