@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { calendarDate, formatCount, formatList } from '../../shared/british.ts';
+import type { Output } from '../../shared/contract.ts';
 import { dfeCsv, dfeRow } from '../../shared/domain/dfe/csv.ts';
 import { isRefused, worstLevel } from '../../shared/domain/dfe/finding.ts';
 import { dfeItem, dfeJson, inBatches } from '../../shared/domain/dfe/json.ts';
@@ -183,11 +184,12 @@ function recordFile(context: CommandContext, { kind, form }: DfeFile, prepared: 
 }
 
 export const listDfeFiles: Handler<'dfe.files'> = ({ reader }) => {
-  const learners = reader.all(writtenLearners, {});
-  return reader.all(writtenFiles, {}).map(file => ({
-    ...file,
-    learners: learners
-      .filter(({ fileId }) => fileId === file.id)
-      .map(({ assessmentId, name, requestId: id }) => ({ assessmentId, name, requestId: id })),
-  }));
+  type Learners = Output<'dfe.files'>[number]['learners'];
+  const learners = new Map<string, Learners>();
+  for (const { fileId, assessmentId, name, requestId: id } of reader.all(writtenLearners, {})) {
+    const own = learners.get(fileId) ?? [];
+    own.push({ assessmentId, name, requestId: id });
+    learners.set(fileId, own);
+  }
+  return reader.all(writtenFiles, {}).map(file => ({ ...file, learners: learners.get(file.id) ?? [] }));
 };

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { type AttemptList, attemptList, type OverallResult } from '../../shared/domain/dfe/attempt-list.ts';
 import { overallGradeFor } from '../../shared/domain/dfe/grades.ts';
 import { type DfeRecord, noContact } from '../../shared/domain/dfe/record.ts';
+import type { Framework } from '../../shared/domain/framework.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Reader } from '../db/statements.ts';
 import { countedMethods, releasedLearners } from './dfe-rows.ts';
@@ -37,11 +39,27 @@ function learnersOf(reader: Reader, assessmentId: string | null): readonly Relea
   const lists = attemptLists(reader, assessmentId);
   const setting = dfeSettingOf(reader);
   const none: AttemptList = { attempts: [], grade: null, hasLater: false };
+  const plans = new Map<string, AssessedBy>();
   return reader.all(releasedLearners, { assessmentId }).map(row => {
-    const own = setting.plans.find(({ planId }) => planId === row.planId);
-    return learnerFrom(reader, row, lists.get(row.assessmentId) ?? none, own);
+    const by = plans.get(row.planId) ?? assessedBy(reader, row, setting);
+    plans.set(row.planId, by);
+    return learnerFrom(row, lists.get(row.assessmentId) ?? none, by);
   });
 }
+
+type Setting = ReturnType<typeof dfeSettingOf>;
+/** A plan with its standard and what was set for it: read once for all who were assessed by it. */
+interface AssessedBy {
+  readonly plan: Plan;
+  readonly framework: Framework;
+  readonly own: Setting['plans'][number] | undefined;
+}
+
+const assessedBy = (reader: Reader, { planId, frameworkId }: LearnerRow, setting: Setting): AssessedBy => ({
+  plan: planById(reader, planId).document,
+  framework: frameworkById(reader, frameworkId),
+  own: setting.plans.find(one => one.planId === planId),
+});
 
 /** The attempts of each assessment, by its id. */
 function attemptLists(reader: Reader, assessmentId: string | null): ReadonlyMap<string, AttemptList> {
@@ -62,16 +80,12 @@ function attemptLists(reader: Reader, assessmentId: string | null): ReadonlyMap<
   return new Map([...byAssessment].map(([id, own]) => [id, attemptList(own)]));
 }
 
-type PlanSetting = ReturnType<typeof dfeSettingOf>['plans'][number];
-
 function learnerFrom(
-  reader: Reader,
   row: LearnerRow,
   { attempts, grade, hasLater }: AttemptList,
-  setting: PlanSetting | undefined,
+  { plan, framework, own }: AssessedBy,
 ): ReleasedLearner {
-  const { standard, pathways = [] } = planById(reader, row.planId).document;
-  const framework = frameworkById(reader, row.frameworkId);
+  const { standard, pathways = [] } = plan;
   const pathway = pathways.find(({ key }) => key === row.pathway)?.title ?? null;
   const options = (framework.options ?? []).length > 0 ? (framework.options ?? []) : pathways;
   const record: DfeRecord = {
@@ -88,14 +102,14 @@ function learnerFrom(
       version: standard.version,
       name: standard.title,
       level: standard.level,
-      publishedOn: setting?.publishedOn ?? null,
+      publishedOn: own?.publishedOn ?? null,
     },
     held: { code: framework.larsCode ?? null, version: framework.version, options: options.map(({ title }) => title) },
     courseOption: row.courseOption ?? pathway ?? '',
     attempts,
     hasLater,
     grade,
-    overallGrade: grade && overallGradeFor(grade, setting?.words ?? {}),
+    overallGrade: grade && overallGradeFor(grade, own?.words ?? {}),
     learningStartedOn: row.learningStartedOn,
     contact: row.contact ?? noContact,
     epaReference: row.epaReference,

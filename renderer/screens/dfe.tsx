@@ -30,7 +30,7 @@ export function DfeScreen() {
       ]
     : [];
   return (
-    <div className="page-full">
+    <div className="page-full dfe-page">
       <div className="page-full-head stack">
         <PageHeader title="DfE files" facts={facts} actions={<HeadActions desk={desk} />} />
         {data && data.learners.length > 0 ? <FileChoice desk={desk} /> : null}

@@ -17,7 +17,6 @@ interface LearnerListProps {
 
 /** Everybody who may be written, each with whether the service would take them; a tick puts them into the file. */
 export function LearnerList({ desk, onWrite }: LearnerListProps) {
-  const rows = desk.shown.map(learner => ({ ...learner, id: learner.assessmentId }));
   const toggle = (id: string): void => desk.leaveOut([id], !desk.left.has(id));
   useActions([
     {
@@ -41,7 +40,7 @@ export function LearnerList({ desk, onWrite }: LearnerListProps) {
       <LearnerSearch desk={desk} />
       <List
         label="Released results"
-        rows={rows}
+        rows={desk.shown}
         isVirtual
         selected={desk.selected?.assessmentId ?? null}
         onSelect={desk.setLookedAt}

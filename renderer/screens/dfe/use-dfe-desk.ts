@@ -29,7 +29,10 @@ export function useDfeDesk() {
   const searched = useDeferredValue(query);
   const scoped = useMemo(() => (data?.learners ?? []).filter(inScope[scope]), [data, scope]);
   const shown = useMemo(
-    () => scoped.filter(({ name, uln, employer, standard }) => fits(searched, [name, uln, employer, standard])),
+    () =>
+      scoped
+        .filter(({ name, uln, employer, standard }) => fits(searched, [name, uln, employer, standard]))
+        .map(learner => ({ ...learner, id: learner.assessmentId })),
     [scoped, searched],
   );
   const chosen = scoped.filter(({ assessmentId }) => !left.has(assessmentId));

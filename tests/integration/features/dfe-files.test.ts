@@ -7,6 +7,7 @@ import type { DfeDetails } from '../../../shared/contract/dfe.ts';
 import type { DfeKind } from '../../../shared/domain/dfe/kinds.ts';
 import { noContact } from '../../../shared/domain/dfe/record.ts';
 import { newWorkspace, passphrase, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
+import { copyReleased } from './copied-assessments.ts';
 import { confirmedPlan, liveAssessment, nothingMet, release, resit } from './released-assessment.ts';
 import { signedAssessment } from './signed-assessment.ts';
 
@@ -175,6 +176,26 @@ describe('the files for the assessment service', { timeout: 60_000 }, () => {
         { epaDate: '2026-11-17', epaOutcome: 'Pass', resit: true },
       ],
     });
+  });
+
+  test('are divided for many, with a number each, and tell every learner apart', async () => {
+    const { bench, folder, answer } = dfeBench();
+    await copyReleased(bench, await released(bench), 60);
+    const { learners } = await bench.ask('dfe.list', { kind: 'createEpa', form: 'json' });
+    expect(learners).toHaveLength(61);
+    answer.save = 'many.json';
+    const assessmentIds = learners.map(({ assessmentId }) => assessmentId);
+    const done = await bench.ask('dfe.write', { kind: 'createEpa', form: 'json', assessmentIds });
+    expect(done?.files.map(file => path.basename(file))).toEqual(['many-1.json', 'many-2.json', 'many-3.json']);
+    const items = (done?.files ?? []).map(file => JSON.parse(readFileSync(file, 'utf8')) as { requestId: string }[]);
+    expect(items.map(({ length }) => length)).toEqual([25, 25, 11]);
+    expect(new Set(items.flat().map(({ requestId }) => requestId)).size).toBe(61);
+    expect(items[2]?.[10]?.requestId).toBe('3-11');
+    expect(readdirSync(folder)).toHaveLength(3);
+    expect((await bench.ask('dfe.files', {})).map(file => file.learners.length)).toEqual([11, 25, 25]);
+    expect(
+      (await bench.ask('dfe.list', { kind: 'createEpa', form: 'json' })).learners.every(one => one.writtenAt),
+    ).toBe(true);
   });
 
   test('take the service’s references from its answer after a preview, once', async () => {
