@@ -66,11 +66,12 @@ test('the bridge has two functions and is frozen', async ({ page }) => {
 });
 
 test('no raw event or sender leaks through the bridge', async ({ app, page, outcome }) => {
-  const heard = page.evaluate(
-    () => new Promise<unknown[]>(resolve => window.api.on('menu', (...given: unknown[]) => resolve(given))),
-  );
+  const heard = await page.evaluateHandle(() => {
+    const given = new Promise<unknown[]>(resolve => window.api.on('menu', (...all: unknown[]) => resolve(all)));
+    return { given };
+  });
   await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.send('menu', 'none.such'));
-  expect(await heard).toEqual(['none.such']);
+  expect(await heard.evaluate(({ given }) => given)).toEqual(['none.such']);
   expect(await outcome(`typeof window.api.on('progress', () => {})`)).toBe('function');
   expect(await outcome(`window.api.on('ELECTRON_BROWSER_DEREFERENCE', () => {})`)).toBe('Error');
 });
