@@ -1,11 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { FrameworkPreview, ImportPreview } from '../../shared/domain/framework-import.ts';
+import {
+  type FrameworkPreview,
+  type ImportPreview,
+  type TextKind,
+  textKinds,
+} from '../../shared/domain/framework-import.ts';
 import { AppError } from '../../shared/errors.ts';
 import { largestImport } from '../importers/decode-text.ts';
 import { type ImportChoices, importFile } from '../importers/import-file.ts';
-import { type TextKind, textKinds } from '../importers/text.ts';
 import type { Command } from './command.ts';
 import { importInto } from './import-into.ts';
 import { tableText } from './table.ts';

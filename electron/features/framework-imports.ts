@@ -8,7 +8,8 @@ import { uuid7 } from '../core/uuid.ts';
 import { writeDurably } from '../db/files.ts';
 import { exportCase } from '../importers/case-export.ts';
 import { largestImport } from '../importers/decode-text.ts';
-import { type ImportFile, importFile } from '../importers/import-file.ts';
+import { type ImportFile, importFileInSteps } from '../importers/import-file.ts';
+import { inTurns } from '../importers/steps.ts';
 import { addFramework, frameworkById, hasFramework, versionsOf } from './frameworks.ts';
 import { withNames, withWord } from './import-amending.ts';
 import { comparison, foundIn, namedFramework, standingAt } from './import-found.ts';
@@ -19,7 +20,11 @@ import { sha256 } from './stored.ts';
 export const previewImport: Handler<'framework.previewImport'> = async (context, input) => {
   const file = input.from === 'text' ? pasted(input.text) : await chosenFile(context);
   if (file === null) return null;
-  return shown(context, uuid7(context.now), importFile(file));
+  const choices = input.kind === undefined ? {} : { kind: input.kind };
+  const preview = await inTurns(importFileInSteps(file, choices), (done, total) =>
+    context.progress(done, total, `Reading ${done} of ${total}`),
+  );
+  return shown(context, uuid7(context.now), preview);
 };
 
 const pasted = (text: string): ImportFile => ({ name: 'Pasted text', bytes: Buffer.from(text) });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ImportFormat, ImportPreview } from '../../shared/domain/framework-import.ts';
+import type { ImportFormat, ImportPreview, TextKind } from '../../shared/domain/framework-import.ts';
 import { importCasePackage } from './case-import.ts';
 import { casePackage } from './case-nodes.ts';
 import { importCsv } from './csv.ts';
@@ -7,8 +7,9 @@ import { isTable } from './csv-columns.ts';
 import { decodeText } from './decode-text.ts';
 import { type Imported, totalsOf } from './findings.ts';
 import { readJson } from './read-json.ts';
-import { importStandardRecords } from './standards.ts';
-import { importText, type TextKind } from './text.ts';
+import { standardRecordsInSteps } from './standards.ts';
+import { finished, type Steps } from './steps.ts';
+import { importText } from './text.ts';
 import type { TextNames } from './text-names.ts';
 
 /** A file to import: its name, which is only shown, and its bytes. */
@@ -24,9 +25,13 @@ export interface ImportChoices extends TextNames {
 }
 
 /** Reads a file of any format and says what it would bring; nothing is written. The format is told by the content. Throws AppError whose code begins with `import.`, and nothing else. */
-export function importFile({ name, bytes }: ImportFile, choices: ImportChoices = {}): ImportPreview {
+export const importFile = (file: ImportFile, choices: ImportChoices = {}): ImportPreview =>
+  finished(importFileInSteps(file, choices));
+
+/** As `importFile`, in steps: one a record where the file holds standards as JSON. */
+export function* importFileInSteps({ name, bytes }: ImportFile, choices: ImportChoices = {}): Steps<ImportPreview> {
   const { text, encoding } = decodeText(bytes);
-  const { format, imported } = read(text, titled(name), choices);
+  const { format, imported } = yield* read(text, titled(name), choices);
   const problems = [
     ...(encoding === 'windows-1252'
       ? [{ place: 'The file', message: 'It is not UTF-8. It was read as Windows-1252: check accents and apostrophes.' }]
@@ -48,19 +53,30 @@ function titled(name: string): TextNames {
   return title === '' ? {} : { title };
 }
 
-function read(
+function* read(
   text: string,
   fromName: TextNames,
   choices: ImportChoices,
-): { readonly format: ImportFormat; readonly imported: Imported } {
-  if (choices.kind !== undefined) return { format: 'text', imported: importText(text, choices) };
+): Steps<{ readonly format: ImportFormat; readonly imported: Imported }> {
+  if (choices.kind !== undefined && !isJson(text)) return { format: 'text', imported: importText(text, choices) };
   if (/^\s*[[{]/.test(text)) {
     const value = readJson(text);
     return casePackage(value)
       ? { format: 'case', imported: importCasePackage(value) }
-      : { format: 'standards', imported: importStandardRecords(value) };
+      : { format: 'standards', imported: yield* standardRecordsInSteps(value) };
   }
   if (!/^\s*</.test(text) && isTable(text))
     return { format: 'csv', imported: importCsv(text, { ...fromName, ...choices }) };
   return { format: 'text', imported: importText(text, choices) };
+}
+
+/** Whether it is JSON to its end, so that a kind of text can only have been said by mistake. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    readJson(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

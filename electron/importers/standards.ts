@@ -11,6 +11,7 @@ import { readLinks } from './standard-links.ts';
 import { readOptions } from './standard-options.ts';
 import { type StandardReader, standardReader, take, takeText } from './standard-reader.ts';
 import { recordsIn } from './standard-records.ts';
+import { finished, type Steps } from './steps.ts';
 
 /**
  * Reads apprenticeship standards from the standards API's JSON, of 2021 or 2026, one or many, with any fields missing, null or wrong.
@@ -21,11 +22,18 @@ export function importStandards(text: string): Imported {
 }
 
 /** As `importStandards`, from JSON already read. Throws AppError `import.noStandard` or `import.tooMany`. */
-export function importStandardRecords(value: unknown): Imported {
+export const importStandardRecords = (value: unknown): Imported => finished(standardRecordsInSteps(value));
+
+/** As `importStandardRecords`, one record a step, so that a file of hundreds can be read without standing in the way of anything else. */
+export function* standardRecordsInSteps(value: unknown): Steps<Imported> {
   const { records, problems } = recordsIn(value);
   const losses = lossFinder();
   const unique = uniqueIds();
-  const frameworks = records.map(({ place, record }) => readStandard(standardReader(record, losses), place, unique));
+  const frameworks: FrameworkPreview[] = [];
+  for (const { place, record } of records) {
+    frameworks.push(readStandard(standardReader(record, losses), place, unique));
+    yield { done: frameworks.length, total: records.length };
+  }
   return { frameworks, problems };
 }
 

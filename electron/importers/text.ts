@@ -1,3 +1,4 @@
+import type { TextKind } from '../../shared/domain/framework-import.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Imported, noFindings } from './findings.ts';
 import { groupsIn } from './group-names.ts';
@@ -7,10 +8,6 @@ import { readLines, type TextLines } from './text-lines.ts';
 import type { TextNames } from './text-names.ts';
 import { readNosText } from './text-nos.ts';
 import { readStandardText } from './text-standard.ts';
-
-/** The kinds of framework that are read from text. */
-export const textKinds = ['standard', 'nos', 'groups'] as const;
-export type TextKind = (typeof textKinds)[number];
 
 const readers = { standard: readStandardText, nos: readNosText, groups: readGroupsText } as const;
 

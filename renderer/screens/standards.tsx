@@ -73,9 +73,17 @@ export function StandardsScreen() {
   );
 }
 
+/** With more standards than these, only the rows in view are drawn. */
+const mostDrawn = 60;
+
 function FrameworkList({ frameworks }: { readonly frameworks: Output<'framework.list'> }) {
   return (
-    <List label="Standards" rows={frameworks} onOpen={id => navigate({ page: 'standard', id })}>
+    <List
+      label="Standards"
+      rows={frameworks}
+      onOpen={id => navigate({ page: 'standard', id })}
+      isVirtual={frameworks.length > mostDrawn}
+    >
       {({ id, reference, title, version, level, duties, ksbs }) => (
         <ListRow
           id={id}

@@ -7,6 +7,7 @@ import {
   linkCounts,
   problem,
   repair,
+  textKinds,
 } from '../domain/framework-import.ts';
 import { command, query, task } from './channel.ts';
 import { line } from './shapes.ts';
@@ -70,13 +71,17 @@ export type FrameworksPreview = Readonly<z.infer<typeof preview>>;
 /** The longest text that can be pasted, in characters: longer ones come as a file. */
 const longestPaste = 5_000_000;
 
+/** What a text is, where a person says it; left out, its content tells. */
+const textKind = z.enum(textKinds);
+
 export const importChannels = {
   /** Asks for a file, or takes a text, and says what it would bring; nothing is written. Null when the person changed their mind. */
   'framework.previewImport': task(
     z.discriminatedUnion('from', [
-      z.strictObject({ from: z.literal('file') }),
+      z.strictObject({ from: z.literal('file'), kind: textKind.exactOptional() }),
       z.strictObject({
         from: z.literal('text'),
+        kind: textKind.exactOptional(),
         text: z
           .string()
           .max(longestPaste, 'This text is too long to be pasted. Save it as a file, and choose the file.')

@@ -67,3 +67,7 @@ export const importPreview = z.strictObject({
   totals: importTotals,
 });
 export type ImportPreview = Readonly<z.infer<typeof importPreview>>;
+
+/** The kinds of framework that are read from text: an apprenticeship standard, a National Occupational Standard, and groups with their competencies. */
+export const textKinds = ['standard', 'nos', 'groups'] as const;
+export type TextKind = (typeof textKinds)[number];

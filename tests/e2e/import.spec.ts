@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -164,4 +164,50 @@ test('nothing has to be scrolled sideways at 640 pixels and 200 %', async ({ app
   expect(await sidewaysScrollers(page), 'found').toEqual([]);
   await page.getByText('ST9003 Seller', { exact: true }).first().click();
   expect(await sidewaysScrollers(page), 'detail').toEqual([]);
+});
+
+/** A file of so many standards: the real ones again and again, each with identities of its own. */
+function manyStandards(count: number): string {
+  const folder = fixture('standards/');
+  const texts = readdirSync(folder).map(name => readFileSync(path.join(folder, name), 'utf8'));
+  const guid = /[0-9a-f]{8}-[0-9a-f]{4}(?=-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g;
+  const records = Array.from({ length: count }, (_, index) => {
+    const own = index.toString(16).padStart(4, '0');
+    const record = JSON.parse((texts[index % texts.length] ?? '{}').replace(guid, id => `${id.slice(0, 9)}${own}`));
+    return { ...record, title: `${record.title} ${index + 1}`, larsCode: 1000 + index };
+  });
+  return JSON.stringify(records);
+}
+
+test('a file of hundreds of standards is walked by keys, and only what is in view is drawn', async ({
+  page,
+  dialogs,
+  userData,
+}) => {
+  const file = path.join(userData, 'many.json');
+  writeFileSync(file, manyStandards(700));
+  await openImport(page);
+  await dialogs.open(file);
+  await page.keyboard.press('f');
+  const found = page.getByRole('grid', { name: 'Found in this source' });
+  await expect(found.getByRole('row').first()).toContainText('LARS 1000', { timeout: 20_000 });
+  expect(await found.getByRole('row').count()).toBeLessThan(80);
+  await expect(page.getByRole('button', { name: 'Import 700 frameworks' })).toBeEnabled();
+  await found.getByRole('row').first().press('End');
+  await expect(found.getByRole('row', { name: /LARS 1699/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: /^LARS 1699/ })).toBeVisible();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('button', { name: 'Import 699 frameworks' })).toBeEnabled();
+});
+
+test('what a text is can be said where its content does not tell', async ({ app, page, a11y }) => {
+  await openImport(page);
+  const text = page.getByRole('textbox', { name: 'Text of the standard or framework' });
+  await text.fill('Seller\nKnowledge\nK1: The goods that are sold.\n');
+  await page.getByRole('button', { name: 'Read this text' }).press('Enter');
+  await expect(page.getByText('No framework was found in this text.')).toBeVisible();
+  await page.getByRole('radio', { name: /An apprenticeship standard/ }).check({ force: true });
+  await inBothThemes(app, a11y);
+  await page.getByRole('button', { name: 'Read this text' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Found' })).toContainText('1 knowledge statement');
 });

@@ -6,6 +6,9 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { countsInWords, isTakable, standingTags } from './import-words.ts';
 
+/** With more than these, only the rows in view are drawn. */
+const mostDrawn = 60;
+
 interface FoundListProps {
   readonly frameworks: readonly FoundFramework[];
   readonly chosen: ReadonlySet<number>;
@@ -27,6 +30,7 @@ export function FoundList({ frameworks, chosen, selected, onSelect, onChoose }: 
         focusNextPane(1);
       }}
       dependencies={[chosen]}
+      isVirtual={frameworks.length > mostDrawn}
       empty="Nothing was found that could be imported."
     >
       {({ id, ...found }) => (

@@ -126,7 +126,7 @@ function foundPane({ frameworks, problems }: FrameworksPreview, desk: PreviewDes
         </Button>
       ) : undefined,
     content: (
-      <>
+      <div className="import-found">
         <FoundList
           frameworks={frameworks}
           chosen={chosen}
@@ -139,7 +139,7 @@ function foundPane({ frameworks, problems }: FrameworksPreview, desk: PreviewDes
             <Problems problems={problems} />
           </div>
         ) : null}
-      </>
+      </div>
     ),
   };
 }

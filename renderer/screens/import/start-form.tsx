@@ -1,25 +1,51 @@
 import { FileUp } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { FrameworksPreview } from '../../../shared/contract/imports.ts';
+import type { TextKind } from '../../../shared/domain/framework-import.ts';
 import { useAction } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
+import { RadioList } from '../../ui/choices.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { WorkUnderWay } from '../entrance/work-under-way.tsx';
+
+/** What a text is, as a person says it; `told`: its content tells. */
+export type SaidKind = TextKind | 'told';
+
+/** The kind as it goes along with a file or text. */
+export const saidKind = (kind: SaidKind): { readonly kind?: TextKind } => (kind === 'told' ? {} : { kind });
+
+const kinds: readonly { readonly id: SaidKind; readonly title: string; readonly detail: string }[] = [
+  { id: 'told', title: 'Told by its content', detail: 'Right for nearly everything.' },
+  { id: 'standard', title: 'An apprenticeship standard', detail: 'Duties and KSBs with their codes.' },
+  {
+    id: 'nos',
+    title: 'A National Occupational Standard',
+    detail: '“You must be able to”, “You need to know and understand”.',
+  },
+  {
+    id: 'groups',
+    title: 'Groups with their competencies',
+    detail: 'Groups of the workforce, one building on another.',
+  },
+];
 
 interface StartFormProps {
+  readonly kind: SaidKind;
+  readonly onKind: (kind: SaidKind) => void;
   readonly onPreview: (preview: FrameworksPreview) => void;
   readonly file: ReturnType<typeof useAction<'framework.previewImport'>>;
   readonly onChooseFile: () => void;
 }
 
 /** The two ways in: a file, or text that was copied from a page or a PDF. */
-export function StartForm({ onPreview, file, onChooseFile }: StartFormProps) {
+export function StartForm({ onPreview, file, kind, onKind, onChooseFile }: StartFormProps) {
   const [text, setText] = useState('');
   const pasted = useAction('framework.previewImport');
   const read = (event: FormEvent): void => {
     event.preventDefault();
-    pasted.start({ from: 'text', text }, preview => preview && onPreview(preview));
+    pasted.start({ from: 'text', text, ...saidKind(kind) }, preview => preview && onPreview(preview));
   };
   return (
     <div className="import-start">
@@ -34,6 +60,7 @@ export function StartForm({ onPreview, file, onChooseFile }: StartFormProps) {
               Choose a file
             </Button>
           </div>
+          {file.isPending ? <WorkUnderWay label="Reading the file" /> : null}
           {file.error ? <ErrorPanel title="The file was not read" error={file.error} /> : null}
         </div>
       </Section>
@@ -52,8 +79,17 @@ export function StartForm({ onPreview, file, onChooseFile }: StartFormProps) {
               Read this text
             </Button>
           </div>
+          {pasted.isPending ? <WorkUnderWay label="Reading the text" /> : null}
           {pasted.error ? <ErrorPanel title="The text was not read" error={pasted.error} /> : null}
         </form>
+      </Section>
+      <Section title="What a text is">
+        <RadioList
+          label="Counts for pasted texts, saved pages and text files"
+          choices={kinds}
+          value={kind}
+          onChange={onKind}
+        />
       </Section>
     </div>
   );

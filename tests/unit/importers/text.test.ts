@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { importText, type TextKind } from '../../../electron/importers/text.ts';
-import type { FrameworkPreview } from '../../../shared/domain/framework-import.ts';
+import { importText } from '../../../electron/importers/text.ts';
+import type { FrameworkPreview, TextKind } from '../../../shared/domain/framework-import.ts';
 import { itemsOfSection } from '../../../shared/domain/framework-sections.ts';
 import { fixtureText, run, st1030 } from './fixtures.ts';
 
