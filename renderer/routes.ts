@@ -18,6 +18,8 @@ export type Route =
   | { readonly page: 'plan'; readonly id: string }
   | { readonly page: 'planEditor'; readonly id: string; readonly section?: string }
   | { readonly page: 'verify' }
+  | { readonly page: 'packs' }
+  | { readonly page: 'board' }
   | { readonly page: 'dfe' }
   | { readonly page: 'dfeWritten' }
   | { readonly page: 'settings'; readonly section?: SettingsSection };
@@ -108,6 +110,8 @@ function plainRoute(page: string): Route | undefined {
     case 'apprentices':
     case 'standards':
     case 'verify':
+    case 'packs':
+    case 'board':
     case 'dfe':
     case 'settings':
       return { page };

@@ -6,6 +6,7 @@ import { dfeChannels } from './contract/dfe.ts';
 import { documentChannels } from './contract/documents.ts';
 import { identityChannels } from './contract/identities.ts';
 import { importChannels } from './contract/imports.ts';
+import { organisationChannels } from './contract/organisation.ts';
 import { outcomeChannels } from './contract/outcomes.ts';
 import { packChannels } from './contract/packs.ts';
 import { planningChannels } from './contract/planning.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...documentChannels,
   ...dfeChannels,
   ...packChannels,
+  ...organisationChannels,
 } as const;
 
 export type Contract = typeof contract;

@@ -44,6 +44,8 @@ import { keepDraft } from '../features/drafts.ts';
 import { listDue } from '../features/due.ts';
 import { sendReceipt, sendReviews } from '../features/exchange/answering.ts';
 import { assign, recallAssignment } from '../features/exchange/assigning.ts';
+import { listBoard } from '../features/exchange/board.ts';
+import { importApprentices, previewApprentices } from '../features/exchange/enrolling.ts';
 import { listPacks } from '../features/exchange/pack-lines.ts';
 import { choosePackFolder, choosePacks, previewPack, takeInPack } from '../features/exchange/receiving.ts';
 import { sendResults } from '../features/exchange/sending-results.ts';
@@ -316,4 +318,7 @@ export const handlers: Handlers = {
   'assignment.recall': recallAssignment,
   'pack.sendReviews': sendReviews,
   'pack.sendReceipt': sendReceipt,
+  'board.list': listBoard,
+  'apprentice.previewImport': previewApprentices,
+  'apprentice.import': importApprentices,
 };

@@ -12,7 +12,7 @@ const putSetting = write<{ key: string; value: string; at: string }>(
 );
 
 /** What can be set for a whole workspace. */
-export type SettingKey = 'dfe' | 'role' | 'sampling' | 'style' | 'timestamp';
+export type SettingKey = 'dfe' | 'receiver' | 'role' | 'sampling' | 'style' | 'timestamp';
 
 /** The setting as it was last made, or `usual` while nobody set it. */
 export function setting<T extends z.ZodType>(

@@ -10,6 +10,7 @@ import { knownAt, knownWorkspaces, remember } from './known-workspaces.ts';
 import { renameOwner } from './people.ts';
 import { unfinishedSegments } from './recording-rows.ts';
 import { endEveryRecording } from './recording-sealing.ts';
+import { roleOf } from './roles.ts';
 import { makeWorkspace, newFolder } from './workspace-making.ts';
 
 const updateOrganisation = write<{ organisation: string }>('UPDATE workspace SET organisation = @organisation');
@@ -105,6 +106,15 @@ function status({ workspace, userData }: TaskContext): WorkspaceStatus {
   const { label } = readVault(filesOf(folder).vault);
   return {
     state: 'open',
-    workspace: { id, label, folder, practice, assessor: ownerName, organisation, audit: auditHead(reader) },
+    workspace: {
+      id,
+      label,
+      folder,
+      practice,
+      assessor: ownerName,
+      organisation,
+      role: roleOf(reader),
+      audit: auditHead(reader),
+    },
   };
 }

@@ -30,7 +30,7 @@ export function Frame({ workspace, route, deeds }: FrameProps) {
         onPalette={deeds.openPalette}
         onLock={deeds.lock}
       />
-      <SideNav route={route} />
+      <SideNav route={route} role={workspace.role} />
       <main className="frame-main" ref={main} tabIndex={-1}>
         <FaultBoundary key={screenKey(route)}>
           <ScreenOf route={route} />

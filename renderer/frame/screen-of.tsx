@@ -1,12 +1,14 @@
 import type { Route } from '../routes.ts';
 import { ApprenticesScreen } from '../screens/apprentices.tsx';
 import { AssessmentScreen } from '../screens/assessment.tsx';
+import { BoardScreen } from '../screens/board.tsx';
 import { DfeScreen } from '../screens/dfe.tsx';
 import { DfeWrittenScreen } from '../screens/dfe-written.tsx';
 import { HomeScreen } from '../screens/home.tsx';
 import { ImportScreen } from '../screens/import.tsx';
 import { JudgeScreen } from '../screens/judge.tsx';
 import { NewApprenticeScreen } from '../screens/new-apprentice.tsx';
+import { PacksScreen } from '../screens/packs.tsx';
 import { PlanScreen } from '../screens/plan.tsx';
 import { PlanEditorScreen } from '../screens/plan-editor.tsx';
 import { PlanningScreen } from '../screens/planning.tsx';
@@ -56,6 +58,10 @@ export function ScreenOf({ route }: { readonly route: Route | undefined }) {
       return <PlanEditorScreen id={route.id} section={route.section} />;
     case 'verify':
       return <VerifyScreen />;
+    case 'packs':
+      return <PacksScreen />;
+    case 'board':
+      return <BoardScreen />;
     case 'dfe':
       return <DfeScreen />;
     case 'dfeWritten':

@@ -4,6 +4,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { AuthoritySection } from './settings/authority-section.tsx';
 import { PeopleSection } from './settings/people-section.tsx';
+import { RoleSection } from './settings/role-section.tsx';
 import { SamplingSection } from './settings/sampling-section.tsx';
 import { StyleSection } from './settings/style-section.tsx';
 import { TimestampSection } from './settings/timestamp-section.tsx';
@@ -27,6 +28,7 @@ const pages = [
     title: 'Organisation',
     content: (
       <>
+        <RoleSection />
         <StyleSection />
         <AuthoritySection />
       </>

@@ -112,8 +112,9 @@ export const packChannels = {
     z.strictObject({
       assessmentIds: z.array(id).min(1, 'Choose at least one assessment.').readonly(),
       assessor: line,
-      /** The issued certificate of the assessor that the pack is encrypted to; null writes it in plain. */
-      certificateId: id.nullable(),
+      /** The assessor's workspace, where packs came from it before; only to such a one can a pack be encrypted. */
+      workspaceId: id.nullable(),
+      encrypt: z.boolean(),
     }),
     written.nullable(),
   ),

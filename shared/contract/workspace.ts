@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workspaceRole } from '../domain/packs/pack-kinds.ts';
 import { grade } from '../domain/plan.ts';
 import { pauses } from '../domain/session-split.ts';
 import { query, task } from './channel.ts';
@@ -29,6 +30,8 @@ const openWorkspace = z.strictObject({
   practice: z.boolean(),
   assessor: z.string(),
   organisation: z.string(),
+  /** Whether it is an assessor's own or the organisation's. */
+  role: workspaceRole,
   audit: z.strictObject({ sequence: z.number().int(), head: z.string() }),
 });
 export type OpenWorkspace = Readonly<z.infer<typeof openWorkspace>>;

@@ -6,11 +6,12 @@ import type { Reader } from '../../db/statements.ts';
 import type { FileToPack } from '../../packs/write-pack.ts';
 import { readCertificate } from '../../signing/certificates.ts';
 import { assessmentById } from '../assessment-rows.ts';
-import { everyIssuedRow, issuedById, requireAuthority } from '../authority-rows.ts';
+import { everyIssuedRow, requireAuthority } from '../authority-rows.ts';
 import { sessionsOf } from '../session-rows.ts';
 import { sha256 } from '../stored.ts';
 import { listOfIssuer } from '../trust-rows.ts';
 import { assignmentOf, deleteAssignment, putAssignment } from './assignment-rows.ts';
+import { receiverOf } from './receiver-keys.ts';
 import { assessmentFiles } from './result-pack.ts';
 import { sendPack } from './sending.ts';
 import { practiceOf } from './sending-results.ts';
@@ -28,15 +29,14 @@ function refuseTaken(reader: Reader, assessmentId: string): void {
   }
 }
 
-export const assign: Handler<'pack.assign'> = async (context, { assessmentIds, assessor, certificateId }) => {
+export const assign: Handler<'pack.assign'> = async (context, { assessmentIds, assessor, workspaceId, encrypt }) => {
   const { practice, encryptTo } = context.query(({ reader }) => {
     for (const id of assessmentIds) refuseTaken(reader, id);
-    const certificate = certificateId === null ? null : issuedById(reader, certificateId).certificate;
-    return { practice: practiceOf(reader, assessmentIds), encryptTo: certificate };
+    return { practice: practiceOf(reader, assessmentIds), encryptTo: encrypt ? receiverOf(reader, workspaceId) : null };
   });
   return sendPack(context, {
     kind: 'assignment',
-    to: { name: assessor, workspaceId: null },
+    to: { name: assessor, workspaceId },
     assessmentIds,
     practice,
     suggestedName: `Assignment ${assessor} ${calendarDate(context.now.toISOString())}`,
@@ -44,7 +44,7 @@ export const assign: Handler<'pack.assign'> = async (context, { assessmentIds, a
     files: query => assignmentFiles(query, assessmentIds),
     recorded: ({ writer, record, now }, packId) => {
       for (const assessmentId of assessmentIds) {
-        writer.run(putAssignment, { assessmentId, assessor, workspaceId: null, at: now.toISOString() });
+        writer.run(putAssignment, { assessmentId, assessor, workspaceId, at: now.toISOString() });
         record({
           type: 'assessment.assigned',
           subjectId: assessmentId,

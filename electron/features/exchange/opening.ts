@@ -8,6 +8,7 @@ import { believed } from '../trust-rows.ts';
 import { isVouchedByOwnRoot, itemsOf, refusalOf } from './judging.ts';
 import { type PackContents, readContents } from './pack-contents.ts';
 import { packById } from './pack-lines.ts';
+import { heldReceiver } from './receiver-keys.ts';
 
 /** Opens a pack, checks all of it, and hands it to `work`; it is closed afterwards. Throws AppError `pack.…`. */
 export async function withPack<T>(
@@ -20,6 +21,7 @@ export async function withPack<T>(
   const pack = await openPack(file, {
     authorities: context.query(({ reader }) => believed(reader)),
     signers: 'anybody',
+    receivers: context.query(({ reader }) => heldReceiver(reader)),
     progress: (bytes, of) => context.progress(bytes, of, `Checking ${name}`),
     ...(signal && { signal }),
   });

@@ -6,6 +6,7 @@ import { apprenticeById, fullName } from '../apprentices.ts';
 import { assessmentById } from '../assessment-rows.ts';
 import { standingOf } from '../progress.ts';
 import { correspondentOf } from './correspondents.ts';
+import { receiverOf } from './receiver-keys.ts';
 import { resultFiles } from './result-pack.ts';
 import { sendPack } from './sending.ts';
 
@@ -36,27 +37,22 @@ export const sendResults: Handler<'pack.sendResults'> = async (
   context,
   { assessmentIds, choices, workspaceId, encrypt },
 ) => {
-  const { practice, to } = context.query(({ reader, workspace }) => {
+  const { practice, to, encryptTo } = context.query(({ reader, workspace }) => {
     for (const id of assessmentIds) refuseUnsigned(reader, id);
-    const correspondent = workspaceId === null ? undefined : correspondentOf(reader, workspaceId);
+    const known = workspaceId === null ? undefined : correspondentOf(reader, workspaceId);
     return {
       practice: practiceOf(reader, assessmentIds),
-      to: correspondent ?? { name: workspace.organisation, acknowledgedSequence: 0, certificate: null },
+      to: known ?? { name: workspace.organisation, acknowledgedSequence: 0 },
+      encryptTo: encrypt ? receiverOf(reader, workspaceId) : null,
     };
   });
-  if (encrypt && to.certificate === null) {
-    throw new AppError(
-      'pack.noReceiver',
-      'The organisation’s certificate is not known here yet, so the pack cannot be encrypted to it. It comes with the first assignment.',
-    );
-  }
   return sendPack(context, {
     kind: 'result',
     to: { name: to.name, workspaceId },
     assessmentIds,
     practice,
     suggestedName: `Results ${calendarDate(context.now.toISOString())}`,
-    encryptTo: encrypt ? to.certificate : null,
+    encryptTo,
     files: (query, head) =>
       resultFiles(query, { assessmentIds, choices, wholeBanks: false }, { from: to.acknowledgedSequence + 1, head }),
   });

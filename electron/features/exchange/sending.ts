@@ -13,6 +13,7 @@ import { ownIdentity } from '../identities.ts';
 import { fingerprintOf } from '../identity-rows.ts';
 import { roleOf } from '../roles.ts';
 import { insertPack, insertPackAssessment } from './pack-lines.ts';
+import { receiverKey } from './receiver-keys.ts';
 import { jsonFile } from './shared-files.ts';
 
 /** A pack to be written. */
@@ -34,12 +35,13 @@ type Written = Output<'pack.assign'>;
 /** Asks where, writes the pack there, and records it. Null when nobody chose a place. Throws AppError `pack.overtaken` where something was recorded meanwhile. */
 export async function sendPack(context: TaskContext, outgoing: Outgoing): Promise<Written> {
   const identity = await senderIdentity(context);
+  const receiver = await receiverKey(context);
   const destination = await context.dialogs.saveFile('Save the pack', `${outgoing.suggestedName}.epapack`);
   if (destination === null) return null;
   const id = uuid7(context.now);
   const head = context.query(({ reader }) => auditHead(reader));
   const written = await context.runBatch(signal =>
-    write(context, { id, destination, identity, head, outgoing, signal }),
+    write(context, { id, destination, identity, receiver, head, outgoing, signal }),
   );
   try {
     context.command(command => {
@@ -62,14 +64,16 @@ interface Writing {
   readonly id: string;
   readonly destination: string;
   readonly identity: SigningIdentity;
+  /** The key that packs to this workspace are encrypted to. */
+  readonly receiver: SigningIdentity;
   readonly head: AuditHead;
   readonly outgoing: Outgoing;
   readonly signal: AbortSignal;
 }
 
-function write(context: TaskContext, { id, destination, identity, head, outgoing, signal }: Writing) {
+function write(context: TaskContext, { id, destination, identity, receiver, head, outgoing, signal }: Writing) {
   const { files, info } = context.query(query => ({
-    files: withSender(query, outgoing, head),
+    files: withSender(query, outgoing, receiver, head),
     info: {
       kind: outgoing.kind,
       id,
@@ -82,10 +86,23 @@ function write(context: TaskContext, { id, destination, identity, head, outgoing
   }));
   const sign = (tagManifest: Buffer): Buffer => buildSignedData(sha256(tagManifest), identity);
   const progress = (done: number): void => context.progress(done, 0, `Writing: ${done} files`);
-  return writePack(destination, { info, files, sign }, { progress, signal });
+  return writePack(
+    destination,
+    { info, files, sign },
+    {
+      progress,
+      signal,
+      ...(outgoing.encryptTo && { recipientCertificate: outgoing.encryptTo }),
+    },
+  );
 }
 
-function* withSender(context: QueryContext, { to, files }: Outgoing, head: AuditHead): Generator<FileToPack> {
+function* withSender(
+  context: QueryContext,
+  { to, files }: Outgoing,
+  receiver: SigningIdentity,
+  head: AuditHead,
+): Generator<FileToPack> {
   const { workspace, reader } = context;
   const role = roleOf(reader);
   const sender: SenderFile = {
@@ -95,6 +112,7 @@ function* withSender(context: QueryContext, { to, files }: Outgoing, head: Audit
     name: role === 'organisation' ? workspace.organisation : workspace.ownerName,
     organisation: workspace.organisation,
     to: to.name,
+    receiver: Buffer.from(receiver.chain[0]).toString('base64'),
     demonstration: workspace.practice,
   };
   yield jsonFile('sender.json', () => sender);

@@ -162,7 +162,7 @@ function keepCorrespondent(
     workspaceId: sender.workspaceId,
     role: sender.role,
     name: sender.role === 'organisation' ? sender.organisation : pack.signer.name,
-    certificate: new Uint8Array(pack.signer.certificateDer),
+    certificate: new Uint8Array(Buffer.from(sender.receiver, 'base64')),
     auditPublicKey: log ? new Uint8Array(Buffer.from(log.file.publicKey, 'base64')) : null,
     metAt: now.toISOString(),
   });

@@ -195,7 +195,7 @@ export const auditFile = z.strictObject({
 });
 export type AuditFile = z.output<typeof auditFile>;
 
-/** sender.json: who sends the pack, to whom, and with which certificate packs to the sender are encrypted. */
+/** sender.json: who sends the pack, to whom, and how packs to the sender are encrypted. */
 export const senderFile = z.strictObject({
   schema,
   workspaceId: id,
@@ -205,6 +205,8 @@ export const senderFile = z.strictObject({
   organisation: text,
   /** The receiver as the sender knows it. */
   to: text,
+  /** The certificate that packs to the sender can be encrypted to, DER in Base64. */
+  receiver: z.base64(),
   /** Whether the sender is a demonstration, which holds nobody's data. */
   demonstration: z.boolean(),
 });

@@ -102,7 +102,7 @@ test('what was assigned is not worked on in the organisation, and can be taken b
   const folder = temporaryFolder();
   const { organisation } = await organisationDesk(folder);
   const [assessmentId = ''] = await enrol(organisation, 1);
-  const given = { assessmentIds: [assessmentId], assessor: 'Robin Fictional', certificateId: null };
+  const given = { assessmentIds: [assessmentId], assessor: 'Robin Fictional', workspaceId: null, encrypt: false };
   organisation.file('assignment.epapack');
   await organisation.ask('pack.assign', given);
   const begin = { assessmentId, methodKey: 'observation', checklist };

@@ -102,7 +102,12 @@ export async function signedAtAssessor(count = 1) {
   const { assessor, certificateId } = await assessorDesk(folder, organisation);
   const assessmentIds = await enrol(organisation, count);
   const assignment = organisation.file('assignment.epapack');
-  await organisation.ask('pack.assign', { assessmentIds, assessor: 'Robin Fictional', certificateId: null });
+  await organisation.ask('pack.assign', {
+    assessmentIds,
+    assessor: 'Robin Fictional',
+    workspaceId: null,
+    encrypt: false,
+  });
   await takeIn(assessor, assignment);
   for (const id of assessmentIds) await assess(assessor, id);
   return { folder, organisation, assessor, reviewerId, certificateId, assessmentIds, assignment };
