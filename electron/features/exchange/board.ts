@@ -6,6 +6,7 @@ import { type AssessmentRow, everyAssessmentRow } from '../assessment-rows.ts';
 import { standingOf } from '../progress.ts';
 import { reviewCaseOf } from '../review-cases.ts';
 import { type AssignmentRow, everyAssignmentRow } from './assignment-rows.ts';
+import { isSigned } from './sending-results.ts';
 
 export const listBoard: Handler<'board.list'> = ({ reader }) => {
   const assignments = new Map(everyAssignmentRow(reader).map(row => [row.assessmentId, row]));
@@ -15,14 +16,16 @@ export const listBoard: Handler<'board.list'> = ({ reader }) => {
 };
 
 function boardLine(reader: Reader, assessment: AssessmentRow, assignment: AssignmentRow | null) {
-  const { plan, sessions, progress, overall, changedAt } = standingOf(reader, assessment);
+  const standing = standingOf(reader, assessment);
+  const { plan, sessions, overall, changedAt } = standing;
+  const isWhole = isSigned(reader, assessment.id, standing);
   const review = reviewCaseOf(reader, assessment);
   const apprentice = apprenticeById(reader, assessment.apprenticeId);
   const place = boardPlace({
     addedAt: assessment.addedAt,
     changedAt,
     isBegun: sessions.size > 0,
-    isSigned: progress.stage === 'signed',
+    isSigned: isWhole,
     assignment,
     review: review.state,
     reviewedAt: review.reviews.at(-1)?.at ?? null,
@@ -39,7 +42,7 @@ function boardLine(reader: Reader, assessment: AssessmentRow, assignment: Assign
     assessor: assignment?.assessor ?? null,
     workspaceId: assignment?.workspaceId ?? null,
     hasResult: assignment !== null && assignment.receivedAt !== null,
-    isSigned: progress.stage === 'signed',
+    isSigned: isWhole,
     grade: overall.grade,
   };
 }

@@ -66,7 +66,7 @@ export function previewOf(context: QueryContext, file: string, pack: OpenPack, c
     tagManifestSha256,
     offeredRoot: offeredRoot(pack, contents),
     refusal,
-    takenInAt: packById(context.reader, info.id)?.handledAt ?? null,
+    takenInAt: takenInAt(context, info.id),
     items: refusal === null ? itemsOf(context, pack, contents) : [],
   };
 }
@@ -75,4 +75,9 @@ function offeredRoot(pack: OpenPack, contents: PackContents): PackPreview['offer
   if (pack.signer.trust === 'trusted' || contents.trust === null || !isVouchedByOwnRoot(pack, contents)) return null;
   const { subject, fingerprint } = certificateFacts(Buffer.from(contents.trust.root, 'base64'));
   return { subject, fingerprint };
+}
+
+function takenInAt({ reader }: QueryContext, id: string): string | null {
+  const known = packById(reader, id);
+  return known?.direction === 'received' ? known.handledAt : null;
 }

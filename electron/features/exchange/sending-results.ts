@@ -4,7 +4,8 @@ import type { Handler } from '../../core/contexts.ts';
 import type { Reader } from '../../db/statements.ts';
 import { apprenticeById, fullName } from '../apprentices.ts';
 import { assessmentById } from '../assessment-rows.ts';
-import { standingOf } from '../progress.ts';
+import { type Standing, standingOf } from '../progress.ts';
+import { signedReportOn } from '../signed-reports.ts';
 import { correspondentOf } from './correspondents.ts';
 import { receiverOf } from './receiver-keys.ts';
 import { resultFiles } from './result-pack.ts';
@@ -22,10 +23,14 @@ export function practiceOf(reader: Reader, assessmentIds: readonly string[]): bo
   return kinds.has(true);
 }
 
+/** Whether every report of an assessment is signed, the overall one on top of the methods'. */
+export const isSigned = (reader: Reader, assessmentId: string, { progress }: Standing): boolean =>
+  progress.stage === 'signed' && signedReportOn(reader, { kind: 'overall', assessmentId }) !== undefined;
+
 /** Refuses an assessment that is no result yet. Throws AppError `assessment.notSigned`. */
 function refuseUnsigned(reader: Reader, id: string): void {
   const assessment = assessmentById(reader, id);
-  if (standingOf(reader, assessment).progress.stage === 'signed') return;
+  if (isSigned(reader, id, standingOf(reader, assessment))) return;
   const name = fullName(apprenticeById(reader, assessment.apprenticeId));
   throw new AppError(
     'assessment.notSigned',

@@ -136,3 +136,49 @@ const pngOf = (bytes: number): Buffer =>
     Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'),
     Buffer.alloc(bytes, 7),
   ]);
+
+test('packs are encrypted to the other workspace once it is known, and nobody else opens them', async () => {
+  const { organisation, assessor, assessmentIds } = await signedAtAssessor();
+  const workspaceId = await organisationOf(assessor);
+  const file = assessor.file('sealed.epapack');
+  await assessor.ask('pack.sendResults', { assessmentIds, choices: [], workspaceId, encrypt: true });
+  const { preview, outcome } = await takeIn(organisation, file);
+  expect(preview.encrypted).toBe(true);
+  expect(outcome).toMatchObject({ taken: 1, left: [] });
+  expect(await assessor.refusal('pack.preview', { file })).toBe('pack.encrypted');
+  const [board] = await organisation.ask('board.list', {});
+  expect(board).toMatchObject({ stage: 'toReview', assessor: 'Robin Fictional', hasResult: true, isAnswerDue: false });
+});
+
+test('a list of apprentices is looked through row by row, and only what was looked through is added', async () => {
+  const folder = temporaryFolder();
+  const { organisation } = await organisationDesk(folder);
+  const list = organisation.file('list.csv');
+  const head = 'Surname;Forename;ULN;Employer;Provider';
+  const rows = [
+    'Nguyễn;Zoë;1000000019;Care;Training',
+    ';Bo;1000000027;Care;Training',
+    "'=1+1;Eve;1000000035;Care;Training",
+    'Twice;Zoë;1000000019;Care;Training',
+    'Short;Sam;123;Care;Training',
+  ];
+  writeFileSync(list, `\uFEFF${[head, ...rows].join('\r\n')}\r\n`);
+  const preview = await organisation.ask('apprentice.previewImport', {});
+  expect(preview?.rows.map(({ line, problem }) => [line, problem === null])).toEqual([
+    [2, true],
+    [3, false],
+    [4, true],
+    [5, false],
+    [6, false],
+  ]);
+  expect(preview?.rows[2]).toMatchObject({ familyName: '=1+1', warnings: [expect.stringContaining('formula')] });
+  const apprentices = (preview?.rows ?? [])
+    .filter(({ problem }) => problem === null)
+    .map(({ line: _, problem: __, warnings: ___, ...details }) => details);
+  const given = { apprentices, planId: 'st1030-demonstration', practice: true, sha256: preview?.sha256 ?? '' };
+  expect(await organisation.ask('apprentice.import', given)).toEqual({ added: 2 });
+  expect((await organisation.ask('board.list', {})).map(({ stage }) => stage)).toEqual(['unassigned', 'unassigned']);
+  expect(await organisation.refusal('apprentice.import', given)).toBe('apprentices.known');
+  writeFileSync(list, 'a,b\n1,2\n');
+  expect(await organisation.refusal('apprentice.previewImport', {})).toBe('apprentices.noColumns');
+});
