@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { type Bridge, type BridgeEvent, bridgeEvents, type Reply } from '../shared/bridge.ts';
 
 const events: ReadonlySet<string> = new Set(bridgeEvents);
@@ -14,6 +14,7 @@ const bridge: Bridge = Object.freeze({
       ipcRenderer.off(event, hear);
     };
   },
+  pathOf: (file: object) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 });
 
 contextBridge.exposeInMainWorld('api', bridge);

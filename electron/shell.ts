@@ -8,6 +8,7 @@ import { logFault } from './fault-log.ts';
 import { machineDialogs } from './host.ts';
 import type { Launch } from './launch.ts';
 import { setMenu } from './menu.ts';
+import { openedPacks, packsAmong, passedOn } from './opened-packs.ts';
 import { shutContents, shutSession } from './permissions.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { saveScreenshot } from './screenshot.ts';
@@ -21,6 +22,7 @@ const idle = { usually: 15 * minute, whileTheClockRuns: 120 * minute } as const;
 const devOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']?.replace(/\/$/, '');
 
 let main: MainWindow | undefined;
+const opened = openedPacks(() => main?.send('opened', {}));
 
 /** Sets everything that must be set before Electron is ready, then opens the window over the workbench. */
 export function startShell(launch: Launch): void {
@@ -28,7 +30,8 @@ export function startShell(launch: Launch): void {
   if (userData) app.setPath('userData', userData);
   process.on('uncaughtException', fault => endWithFault(fault));
   process.on('unhandledRejection', fault => reportFault('unhandledRejection', fault));
-  if (!app.requestSingleInstanceLock()) {
+  const packs = packsAmong(process.argv.slice(1), process.cwd());
+  if (!app.requestSingleInstanceLock({ packs })) {
     console.error('EPA Workbench is open already.');
     app.exit(0);
     return;
@@ -38,7 +41,17 @@ export function startShell(launch: Launch): void {
   registerScheme();
   shutContents(devOrigin);
   if (!devOrigin) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  app.on('second-instance', focusWindow);
+  opened.add(packs);
+  app.on('second-instance', (_, __, ___, data) => {
+    opened.add(passedOn(data));
+    focusWindow();
+  });
+  // macOS hands files over one by one, also before the app is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    opened.add(packsAmong([file], '/'));
+    focusWindow();
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -67,12 +80,12 @@ async function run(launch: Launch): Promise<void> {
   app.on('will-quit', workbench.close);
 
   const open = (): void => {
-    const opened = openWindow(pages, `${devOrigin ?? origin}/`, launch);
-    opened.window.once('closed', () => {
+    const shown = openWindow(pages, `${devOrigin ?? origin}/`, launch);
+    shown.window.once('closed', () => {
       main = undefined;
     });
-    opened.window.webContents.on('render-process-gone', (_, { reason }) => void offerReload(opened, reason));
-    main = opened;
+    shown.window.webContents.on('render-process-gone', (_, { reason }) => void offerReload(shown, reason));
+    main = shown;
   };
   app.on('activate', () => (main ? focusWindow() : open()));
   open();
@@ -90,6 +103,7 @@ function openWorkbench(): Workbench {
     now: () => new Date(),
     dialogs: machineDialogs(() => main?.window),
     emit: (event, payload) => (event === 'flushed' ? main?.flushed() : main?.send(event, payload)),
+    openedPacks: opened.take,
     onBug: fault => reportFault('dispatch', fault),
   });
 }

@@ -6,9 +6,10 @@ export type Reply =
 /**
  * What the main process tells the window unasked:
  * `progress` of a task; `menu`, the command that was chosen in the application menu; `closing`, the window is about to
- * close and waits at most a second for `window.flushed`; `locked`, the workspace was locked by the machine.
+ * close and waits at most a second for `window.flushed`; `locked`, the workspace was locked by the machine; `opened`, a pack
+ * was opened from outside, which `pack.opened` names.
  */
-export const bridgeEvents = ['progress', 'menu', 'closing', 'locked'] as const;
+export const bridgeEvents = ['progress', 'menu', 'closing', 'locked', 'opened'] as const;
 export type BridgeEvent = (typeof bridgeEvents)[number];
 
 /** A command of the application menu that the window carries out; it travels as the payload of `menu`. */
@@ -27,4 +28,6 @@ export interface Bridge {
   invoke(channel: string, input: unknown): Promise<Reply>;
   /** Listens until the function that it gives back is called. */
   on(event: BridgeEvent, listener: (payload: unknown) => void): () => void;
+  /** Where a file lies that was dropped onto the window; empty for anything else. */
+  pathOf(file: object): string;
 }

@@ -64,6 +64,8 @@ export interface TaskContext {
   runBatch<T>(work: (cancelled: AbortSignal) => Promise<T>): Promise<T>;
   /** Ends the batch that is going on. False when there is none. */
   cancelBatch(): boolean;
+  /** The packs that were opened from outside since this was last asked. */
+  openedPacks(): readonly string[];
   /** Tells the shell that the window has kept everything and may close. */
   flushed(): void;
 }

@@ -47,7 +47,13 @@ import { assign, recallAssignment } from '../features/exchange/assigning.ts';
 import { listBoard } from '../features/exchange/board.ts';
 import { importApprentices, previewApprentices } from '../features/exchange/enrolling.ts';
 import { listPacks } from '../features/exchange/pack-lines.ts';
-import { choosePackFolder, choosePacks, previewPack, takeInPack } from '../features/exchange/receiving.ts';
+import {
+  choosePackFolder,
+  choosePacks,
+  previewPack,
+  takeInPack,
+  takeOpenedPacks,
+} from '../features/exchange/receiving.ts';
 import { sendResults } from '../features/exchange/sending-results.ts';
 import {
   amendImport,
@@ -311,6 +317,7 @@ export const handlers: Handlers = {
   'pack.list': listPacks,
   'pack.choose': choosePacks,
   'pack.chooseFolder': choosePackFolder,
+  'pack.opened': takeOpenedPacks,
   'pack.preview': previewPack,
   'pack.takeIn': takeInPack,
   'pack.sendResults': sendResults,

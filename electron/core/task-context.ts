@@ -12,6 +12,8 @@ export interface WorkbenchOptions {
   readonly now: () => Date;
   readonly dialogs: Dialogs;
   readonly emit: (event: 'progress' | 'locked' | 'flushed', payload: unknown) => void;
+  /** Hands over the packs that were opened from outside, each once; where there is no shell there are none. */
+  readonly openedPacks?: () => readonly string[];
   /** Told of faults that are bugs, not the user's. */
   readonly onBug: (error: unknown) => void;
 }
@@ -80,6 +82,7 @@ export function taskContext(options: WorkbenchOptions, slot: Slot, fixed?: Momen
       slot.batch?.abort();
       return slot.batch !== null;
     },
+    openedPacks: () => options.openedPacks?.() ?? [],
     flushed: () => options.emit('flushed', {}),
   };
 }

@@ -27,6 +27,8 @@ type Entries = ReadonlyMap<string, ZipEntry>;
 type Tags = ReadonlyMap<string, Buffer>;
 type ByHash = Readonly<Record<ManifestHash, ReadonlyMap<string, string>>>;
 
+/** So many bytes are checked before progress is told again. */
+const TELLING = 2 ** 20;
 const PAYLOAD = 'data/';
 const tagManifestNames = manifestHashes.map(hash => `tagmanifest-${hash}.txt`);
 const manifestNames = manifestHashes.map(hash => `manifest-${hash}.txt`);
@@ -152,6 +154,7 @@ async function checkContent(
   { progress, signal, size }: OpeningOptions & { readonly size: number },
 ): Promise<void> {
   let done = 0;
+  let told = 0;
   for (const [path, entry] of content) {
     const sha256 = createHash('sha256');
     const sha512 = createHash('sha512');
@@ -160,6 +163,8 @@ async function checkContent(
       sha256.update(piece);
       sha512.update(piece);
       done += piece.length;
+      if (done - told < TELLING) continue;
+      told = done;
       progress?.(done, size);
     }
     const isRight =

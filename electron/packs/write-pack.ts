@@ -74,6 +74,9 @@ export async function writePack(
   }
 }
 
+/** So many bytes are written before progress is told again. */
+const TELLING = 2 ** 20;
+
 /** Ends the writing when it was cancelled, or when the file gets larger than a pack may be. */
 function limited(output: OutputFile, signal: AbortSignal | undefined): Sink {
   let bytes = 0;
@@ -131,17 +134,22 @@ async function writeBag(
   await addTag('bagit.txt', bagDeclaration);
   const payload = new Map<string, Digests>();
   let bytes = 0;
+  let told = 0;
   for await (const file of pack.files) {
     const path = `data/${file.path}`;
     requirePackPath(path);
     if (payload.has(path)) throw new TypeError(`packed twice: ${path}`);
     const before = bytes;
-    const added = await add(zip, named(path), await file.open(), so => progress?.(payload.size, before + so));
+    const added = await add(zip, named(path), await file.open(), so => {
+      if (before + so - told < TELLING) return;
+      told = before + so;
+      progress?.(payload.size, told);
+    });
     payload.set(path, added.digests);
     bytes += added.bytes;
     if (payload.size > packLimits.files || bytes > packLimits.bytes) throw tooLarge();
-    progress?.(payload.size, bytes);
   }
+  progress?.(payload.size, bytes);
   await addTag('bag-info.txt', textOfBagInfo(pack.info, { bytes, files: payload.size }));
   for (const hash of manifestHashes) await addTag(`manifest-${hash}.txt`, manifestText(payload, hash));
   const [tagManifest, secondTagManifest] = manifestHashes.map(hash => Buffer.from(manifestText(tags, hash)));

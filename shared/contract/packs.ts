@@ -90,6 +90,8 @@ export const packChannels = {
   'pack.list': query(nothing, z.strictObject({ packs: z.array(packLine), correspondents: z.array(correspondent) })),
   /** Asks for packs. Empty when the person changed their mind. */
   'pack.choose': task(nothing, z.array(file)),
+  /** Names the packs that were opened from outside (a double click, a second start with a file) since this was last asked. */
+  'pack.opened': task(nothing, z.array(file)),
   /** Asks for a folder and names the packs in it. */
   'pack.chooseFolder': task(nothing, z.array(file)),
   /** Checks a pack and tells what is in it and how that stands to this workspace; nothing is written. */

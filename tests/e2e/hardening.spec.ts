@@ -62,7 +62,12 @@ test('the bridge has two functions and is frozen', async ({ page }) => {
     frozen: Object.isFrozen(window.api),
     writable: Object.getOwnPropertyDescriptor(window, 'api')?.writable,
   }));
-  expect(found).toEqual({ names: ['invoke', 'on'], kinds: ['function', 'function'], frozen: true, writable: false });
+  expect(found).toEqual({
+    names: ['invoke', 'on', 'pathOf'],
+    kinds: ['function', 'function', 'function'],
+    frozen: true,
+    writable: false,
+  });
 });
 
 test('no raw event or sender leaks through the bridge', async ({ app, page, outcome }) => {

@@ -24,6 +24,8 @@ export const choosePacks: Handler<'pack.choose'> = async ({ dialogs }) => [
   ...(await dialogs.chooseFiles('Open packs', packFiles)),
 ];
 
+export const takeOpenedPacks: Handler<'pack.opened'> = async context => [...context.openedPacks()];
+
 export const choosePackFolder: Handler<'pack.chooseFolder'> = async ({ dialogs }) => {
   const folder = await dialogs.chooseFolder('Choose a folder with packs');
   return folder === null ? [] : [...packsInFolder(folder)];

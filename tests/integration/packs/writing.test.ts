@@ -45,11 +45,11 @@ describe('a pack', () => {
     const file = path.join(folder, 'kept.epapack');
     writeFileSync(file, 'the one before');
     const stopping = new AbortController();
-    const files = [{ path: 'large.pdf', open: () => noise(900_000) }, ...sampleFiles];
+    const files = [{ path: 'large.pdf', open: () => noise(4_000_000) }, ...sampleFiles];
     const writing = writePack(
       file,
       { info, files, sign: signedBy(assessor) },
-      { signal: stopping.signal, progress: (_, bytes) => bytes > 300_000 && stopping.abort() },
+      { signal: stopping.signal, progress: (_, bytes) => bytes > 1_000_000 && stopping.abort() },
     );
     await expect(writing).rejects.toMatchObject({ code: 'pack.cancelled' });
     expect(readdirSync(folder)).toEqual(['kept.epapack']);
