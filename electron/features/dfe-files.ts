@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { calendarDate, formatCount, formatList } from '../../shared/british.ts';
 import type { Output } from '../../shared/contract.ts';
@@ -89,6 +89,7 @@ function prepare(context: QueryContext, { kind, form, assessmentIds }: Wanted): 
     throw new AppError('dfe.notReleased', 'One of these results is not released. Look at the list again.');
   }
   refuseFailing(context, records, { kind, form });
+  refuseTwice(records);
   const first = 1 + (reader.one(lastFileNumber, {})?.number ?? 0);
   if (form === 'csv') return [csvFile(records, kind, first)];
   const batches = inBatches(records, record => dfeItem(record, kind, longestRequestId));
@@ -105,6 +106,21 @@ function refuseFailing(context: QueryContext, records: readonly DfeRecord[], fil
     'dfe.refused',
     `The service would refuse ${names}. Put right what the check says, or leave them out yourself. Nothing was written.`,
   );
+}
+
+/** The service knows one record for a learner and a standard. Throws AppError `dfe.twice`. */
+function refuseTwice(records: readonly DfeRecord[]): void {
+  const seen = new Set<string>();
+  for (const record of records) {
+    const key = `${record.uln} ${record.standard.reference}`;
+    if (seen.has(key)) {
+      throw new AppError(
+        'dfe.twice',
+        `ULN ${record.uln} is there twice for ${record.standard.reference} (${nameOf(record)}). The service keeps one result for a learner and a standard: leave the other one out. Nothing was written.`,
+      );
+    }
+    seen.add(key);
+  }
 }
 
 const requestId = (number: number, index: number): string => `${number}-${index + 1}`;
@@ -150,6 +166,7 @@ export function writeTo(context: TaskContext, wanted: Wanted, file: string) {
   return context.command(command => {
     const prepared = prepare(command, wanted);
     const files = prepared.map((_, index) => (prepared.length === 1 ? file : numbered(file, index + 1)));
+    if (files.length > 1) refuseOverwriting(files);
     const done: string[] = [];
     try {
       for (const [index, { text }] of prepared.entries()) {
@@ -164,6 +181,13 @@ export function writeTo(context: TaskContext, wanted: Wanted, file: string) {
     }
     return { files, learners: prepared.reduce((sum, { learners }) => sum + learners.length, 0) };
   });
+}
+
+/** The dialog asked about the name that was chosen, not about the numbered ones. Throws AppError `dfe.occupied`. */
+function refuseOverwriting(files: readonly string[]): void {
+  const occupied = files.find(file => existsSync(file));
+  if (occupied === undefined) return;
+  throw new AppError('dfe.occupied', `${occupied} is there already. Choose another name. Nothing was written.`);
 }
 
 /** `name.json` as `name-2.json`. */

@@ -27,7 +27,12 @@ function copyOne(connection: Connection, assessmentId: string, number: number): 
   const [apprentice = {}] = connection
     .prepare('SELECT * FROM apprentice WHERE id = ?')
     .all(assessment['apprentice_id']) as Row[];
-  put('apprentice', { ...apprentice, id: own(apprentice['id']), family_name: `Copy ${suffix}` });
+  put('apprentice', {
+    ...apprentice,
+    id: own(apprentice['id']),
+    family_name: `Copy ${suffix}`,
+    uln: String(2_000_000_000 + number),
+  });
   const copied = { assessment_id: own(assessmentId) };
   put('assessment', { ...assessment, id: own(assessmentId), apprentice_id: own(assessment['apprentice_id']) });
   for (const row of rows('gateway_confirmation'))

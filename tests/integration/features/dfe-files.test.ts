@@ -52,6 +52,23 @@ async function released(bench: TestBench, decide?: typeof nothingMet): Promise<s
   return assessmentId;
 }
 
+/** What the schema itself says when the assessment is put into a file past all code. */
+async function schemaRefusal(bench: TestBench, assessmentId: string): Promise<string> {
+  return bench.workbench.task(async ({ workspace }) => {
+    const run = (sql: string, ...values: readonly string[]) => workspace?.connection.prepare(sql).run(...values);
+    const insert = workspace?.connection.transaction(() => {
+      run("INSERT INTO dfe_file VALUES ('f', 99, 'createEpa', 'csv', 'x', 'y', 1, '2026-11-16T09:00:00.000Z')");
+      run('INSERT INTO dfe_file_learner VALUES (?, ?, ?)', 'f', '99-1', assessmentId);
+    });
+    try {
+      insert?.();
+      return 'not refused';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  });
+}
+
 const failing = async (bench: TestBench, kind: DfeKind, form: 'csv' | 'json' = 'csv') =>
   (await bench.ask('dfe.list', { kind, form })).learners.map(({ problems }) =>
     problems.filter(({ level }) => level === 'failure').map(({ rule }) => rule),
@@ -118,13 +135,9 @@ describe('the files for the assessment service', { timeout: 60_000 }, () => {
       expect(await bench.refusal('dfe.write', wanted)).toBe('dfe.refused');
     }
     expect(readdirSync(folder)).toEqual([]);
-    await bench.workbench.task(async ({ workspace }) => {
-      const run = (sql: string, ...values: readonly string[]) => workspace?.connection.prepare(sql).run(...values);
-      run("INSERT INTO dfe_file VALUES ('f', 1, 'createEpa', 'csv', 'x', 'y', 1, '2026-11-16T09:00:00.000Z')");
-      expect(() => run('INSERT INTO dfe_file_learner VALUES (?, ?, ?)', 'f', '1-1', assessmentId)).toThrow(
-        /A practice assessment never goes to the service|The plan is not confirmed/,
-      );
-    });
+    expect(await schemaRefusal(bench, assessmentId)).toMatch(
+      /^(?:A practice assessment never goes to the service|The plan is not confirmed)$/,
+    );
   });
 
   test('refuse what is signed and not released, and a learner who withdrew until that is taken back', async () => {
@@ -136,11 +149,13 @@ describe('the files for the assessment service', { timeout: 60_000 }, () => {
     expect(await bench.refusal('dfe.write', wanted)).toBe('dfe.notReleased');
     const findings = await bench.ask('dfe.check', { assessmentId, kind: 'createEpa', form: 'csv' });
     expect(findings.find(({ rule }) => rule === 'released')?.level).toBe('failure');
+    expect(await schemaRefusal(bench, assessmentId)).toBe('The result is not released');
     await release(bench, assessmentId);
     const withdrawn = { assessmentId, withdrawnOn: '2026-11-16', reason: 'Left the employer' };
     await bench.ask('learner.withdraw', withdrawn);
     expect(await bench.refusal('learner.withdraw', withdrawn)).toBe('learner.withdrawn');
     expect(await failing(bench, 'createEpa')).toEqual([['withdrawn']]);
+    expect(await schemaRefusal(bench, assessmentId)).toBe('The learner withdrew');
     expect(await bench.refusal('dfe.write', wanted)).toBe('dfe.refused');
     expect(existsSync(path.join(folder, 'out.csv'))).toBe(false);
     await bench.ask('learner.undoWithdrawal', { assessmentId, reason: 'It was somebody else' });
@@ -192,6 +207,15 @@ describe('the files for the assessment service', { timeout: 60_000 }, () => {
     expect(new Set(items.flat().map(({ requestId }) => requestId)).size).toBe(61);
     expect(items[2]?.[10]?.requestId).toBe('3-11');
     expect(readdirSync(folder)).toHaveLength(3);
+    const again = { kind: 'createEpa', form: 'json', assessmentIds } as const;
+    const [one, other] = (await bench.ask('apprentice.list', {})).map(
+      ({ assessments: _, addedAt: __, ...rest }) => rest,
+    );
+    if (!one || !other) throw new Error('There are two apprentices at least');
+    await bench.ask('apprentice.correct', { ...other, uln: one.uln });
+    expect(await bench.refusal('dfe.write', again)).toBe('dfe.twice');
+    await bench.ask('apprentice.correct', other);
+    expect(await bench.refusal('dfe.write', again)).toBe('dfe.occupied');
     expect((await bench.ask('dfe.files', {})).map(file => file.learners.length)).toEqual([11, 25, 25]);
     expect(
       (await bench.ask('dfe.list', { kind: 'createEpa', form: 'json' })).learners.every(one => one.writtenAt),
