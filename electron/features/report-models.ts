@@ -28,6 +28,7 @@ import { planById } from './plan-rows.ts';
 import { portfolioListed } from './portfolio-listing.ts';
 import { standingOf } from './progress.ts';
 import { outcomeOf } from './recorded-outcome-rows.ts';
+import { recordingReported } from './recording-listing.ts';
 import { scoreOf } from './scores.ts';
 import { resultOf } from './session-results.ts';
 import { methodOfSession, reopeningsOf, type SessionRow, sessionById } from './session-rows.ts';
@@ -73,6 +74,7 @@ export function methodReportModel(context: QueryContext, sessionId: string): Met
     time: time.summary,
     questions: { asked: coverage.questions, minimum: coverage.minimumQuestions },
     notes: notes.map(quotation),
+    ...(outcome ? {} : recordingReported(reader, session, method)),
     ...portfolioListed(reader, session, method),
     themes: themesOf(method, judgementsOf(reader, sessionId)),
     ksbs: coverage.ksbs.map(({ code, evidence }) => ({

@@ -9,6 +9,7 @@ import { about, apprenticeAndPlan, sessionFacts } from '../parts/facts.ts';
 import { leadingIn, section } from '../parts/headings.ts';
 import { notesInFull } from '../parts/notes-in-full.ts';
 import { portfolioSection } from '../parts/portfolio.ts';
+import { recordingSection } from '../parts/recording.ts';
 import { signatures } from '../parts/signature-block.ts';
 import { themeProfile } from '../parts/theme-profile.ts';
 import { themeSection } from '../parts/theme-section.ts';
@@ -32,6 +33,7 @@ export function methodContents(edition: Edition, model: MethodReport): Content[]
     ...derivation(edition, model),
     section(edition, 'session', sections.session, sessionFacts(edition, model)),
     ...(model.recorded ? [] : [time(edition, model)]),
+    ...recordingSection(edition, model),
     ...judgements(edition, model),
     ...portfolioSection(edition, model),
     ...(model.recorded ? [] : methodCoverage(edition, model)),

@@ -11,6 +11,7 @@ export const assessmentTexts = {
     derivation: 'How the result came about',
     session: 'How the assessment was carried out',
     time: 'Time',
+    recording: 'Recording',
     judgements: 'Judgements by theme',
     portfolio: 'The portfolio',
     coverage: 'Knowledge, skills and behaviours',
@@ -41,6 +42,30 @@ export const assessmentTexts = {
     barLegend: 'Each stretch at its length. Filled: assessment time. Hatched: breaks, which do not count.',
     barAlt: (stretches: string) => `Time bar of the session: ${stretches}.`,
     none: 'No time was recorded.',
+  },
+
+  recording: {
+    introduction:
+      'What was recorded in one go, and why it ended. The SHA-256 tells the sound of each stretch from every other: it is the same as long as nothing of it was changed.',
+    consent: 'Consent of the apprentice',
+    consents: { given: 'Given', refused: 'Refused', notAsked: 'Not asked for' },
+    length: 'Length of the recording',
+    none: 'Nothing was recorded',
+    stretchCount: 'Stretches',
+    keptUntil: 'Kept until',
+    columns: { began: 'Began', length: 'Length', ended: 'Ended', sha256: 'SHA-256 of the sound' },
+    ended: (clock: string, ending: string, reason: string | null) =>
+      `${clock}, ${ending}${reason === null ? '' : `: ${reason}`}`,
+    endings: {
+      paused: 'paused',
+      break: 'for a break',
+      stopped: 'stopped',
+      closed: 'with the session',
+      locked: 'when the workspace was locked or closed',
+      interrupted: 'when the workbench stopped unexpectedly',
+      trouble: 'by trouble',
+    },
+    noHash: 'Could not be read back',
   },
 
   theme: {

@@ -6,6 +6,7 @@ import { stretch as stretchOfFile } from '../portfolio.ts';
 import { recordedOutcome } from '../recorded-outcome.ts';
 import { noteKind } from '../session.ts';
 import { assessor, common, derivationLine, instant, ksbStatement, sha256 } from './common.ts';
+import { reportedRecording } from './recording.ts';
 
 /** A note as the report quotes it, with its time in the session. */
 export const quotation = z.strictObject({
@@ -93,6 +94,8 @@ export const methodReport = z
       highestSeconds: z.number().int().nullable(),
       ledger: z.array(stretch),
     }),
+    /** Whether and how the session was recorded, where the plan provides for it. */
+    recording: reportedRecording.exactOptional(),
     questions: z.strictObject({ asked: z.number().int().min(0), minimum: z.number().int().nullable() }),
     notes: z.array(quotation),
     /** The portfolio, where the method refers to one. */

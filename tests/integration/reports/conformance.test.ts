@@ -12,6 +12,7 @@ import {
   qualityAssuranceModel,
 } from '../../fixtures/document-models.ts';
 import { pngOf } from '../../fixtures/pictures.ts';
+import { recordedReport } from '../../fixtures/recorded-report.ts';
 import { methodReportModel, overallReportModel } from '../../fixtures/report-models.ts';
 import { nameOf, type PdfObjects, type PdfValue, readPdf, textOf } from './pdf-objects.ts';
 import {
@@ -54,6 +55,7 @@ const models: readonly (readonly [string, ReportModel, ReportStyle | null, reado
   ['an overall report', overallReportModel(), null, signed],
   ['a report with awkward names', awkwardNames, null, signed],
   ['a report in an organisation’s style', methodReportModel(), style, signed],
+  ['a report on a recorded session', recordedReport(), null, signed],
   ['an outcome statement', outcomeModel(), null, released],
   [
     'a practice outcome statement in an organisation’s style',
