@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { WorkspaceStatus } from '../shared/contract/workspace.ts';
 import { type ActionContext, useActions } from './actions.ts';
 import { act, call, noticeLocked, useAsk, useBridgeEvent } from './api.ts';
+import { hideFromApprentice, useShownToApprentice } from './apprentice-screen.ts';
 import { flushDrafts } from './drafts.ts';
 import { About } from './frame/about.tsx';
 import { Closed } from './frame/closed.tsx';
@@ -13,6 +14,7 @@ import { useKeyPresses } from './frame/key-presses.ts';
 import { useMenuCommands } from './frame/menu-commands.ts';
 import { dropRecording, endRecording } from './recording/recorder.ts';
 import { navigate, useRoute } from './routes.ts';
+import { ApprenticeView } from './screens/apprentice-view/apprentice-view.tsx';
 import { ErrorPanel } from './ui/error-panel.tsx';
 import { notify, ToastRegion } from './ui/toast.tsx';
 
@@ -60,6 +62,15 @@ function useReady(isShown: boolean): void {
   }, [isShown]);
 }
 
+/** The session that the window shows to the apprentice; a window without a workspace is nobody's but its owner's. */
+function useApprenticeWindow(isOpen: boolean): string | null {
+  const sessionId = useShownToApprentice();
+  useEffect(() => {
+    if (!isOpen) hideFromApprentice();
+  }, [isOpen]);
+  return isOpen ? sessionId : null;
+}
+
 /** Offers the frame's actions, and gives what its buttons do. The two setters never change. */
 function useDeeds(setOverlay: (overlay: Overlay) => void, setWelcome: (isWelcome: boolean) => void): FrameDeeds {
   const deeds = useMemo<FrameDeeds>(
@@ -85,6 +96,7 @@ export function App() {
   const [isWelcome, setWelcome] = useState(false);
   const isOpen = status.data?.state === 'open';
   const lastFolder = useLastFolder(status.data);
+  const shownTo = useApprenticeWindow(isOpen);
   if (isOpen && isWelcome) setWelcome(false);
   const context: ActionContext = { route: isOpen ? route : undefined, isOpen };
   const deeds = useDeeds(setOverlay, setWelcome);
@@ -106,14 +118,16 @@ export function App() {
         </main>
       ) : null}
       {status.data?.state === 'open' ? (
-        <Frame workspace={status.data.workspace} route={route} deeds={deeds} />
+        <div className="frame-host" hidden={shownTo !== null}>
+          <Frame workspace={status.data.workspace} route={route} deeds={deeds} />
+        </div>
       ) : status.data ? (
         <Closed known={status.data.known} isWelcome={isWelcome} setWelcome={setWelcome} lockedFolder={lastFolder} />
       ) : null}
       <CommandPalette context={context} isOpen={overlay === 'palette'} onClose={closeOverlay} />
       <KeyCard context={context} isOpen={overlay === 'keys'} onClose={closeOverlay} />
       <About isOpen={overlay === 'about'} onClose={closeOverlay} />
-      <ToastRegion />
+      {shownTo === null ? <ToastRegion /> : <ApprenticeView sessionId={shownTo} />}
     </>
   );
 }

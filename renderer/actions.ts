@@ -65,6 +65,16 @@ function useSource<T>(sources: Set<Source<T>>, entries: readonly T[]): void {
   }, [sources]);
 }
 
+const exclusiveSources = new Set<Source<Action>>();
+
+/** Offers these actions and no others, and lets nothing be found, while the component is shown: for a window that somebody else looks at. */
+export function useOnlyActions(actions: readonly Action[]): void {
+  useSource(exclusiveSources, actions);
+}
+
+/** Whether the window is restricted to a few actions now. */
+export const isRestricted = (): boolean => exclusiveSources.size > 0;
+
 /** Offers actions while the component is shown. They may be made anew at every render: the latest are run. */
 export function useActions(actions: readonly Action[]): void {
   useSource(actionSources, actions);
@@ -78,7 +88,7 @@ export function useProvider(provider: Provider): void {
 /** What can be done now, the frame's actions first, the screen's after; of two with one id the later counts. */
 export function availableActions(context: ActionContext): readonly Action[] {
   const byId = new Map<string, Action>();
-  for (const source of actionSources) {
+  for (const source of isRestricted() ? exclusiveSources : actionSources) {
     for (const action of source.current) {
       if (action.isAvailable?.(context) ?? true) byId.set(action.id, action);
     }
@@ -88,7 +98,7 @@ export function availableActions(context: ActionContext): readonly Action[] {
 
 /** Everything that the palette can search. */
 export function providers(): readonly Provider[] {
-  return [...providerSources].flatMap(source => source.current);
+  return isRestricted() ? [] : [...providerSources].flatMap(source => source.current);
 }
 
 /** The action that a key press means. Later ones win, so a screen may take a key from the frame; plain letters are left to whatever is being typed in. */

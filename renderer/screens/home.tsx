@@ -75,7 +75,11 @@ function HomeBody({ home, lines }: { readonly home: Home; readonly lines: readon
     <>
       {home.interrupted.length > 0 ? <Interrupted sessions={home.interrupted} /> : null}
       <GoingOnSessions sessions={goingOn} isFirst={!interrupted && running !== undefined} />
-      {due ? <DueFirst row={due} isFirst={!interrupted && !running} /> : <AllDone />}
+      {due && due.sessionId === running?.sessionId ? null : due ? (
+        <DueFirst row={due} isFirst={!interrupted && !running} />
+      ) : (
+        <AllDone />
+      )}
       <DueLines lines={lines} />
       <div className="home-lists">
         <Assessments title="Under way" rows={rows.filter(row => row.stage !== 'signed')} total={home.totals.unsigned} />

@@ -26,12 +26,15 @@ export function currentPage(): PageNames {
   return current;
 }
 
+/** The window's title for a page of this name; the product's alone where it has none. */
+export const titleOfPage = (title: string): string => (title ? `${title} – ${product}` : product);
+
 /** Names the page for the window's title, the breadcrumbs and Escape, which goes to the last crumb. PageHeader does it; a screen with a head of its own calls it itself. */
 export function usePage(title: string, crumbs: readonly Crumb[] = []): void {
   const names = JSON.stringify({ title, crumbs });
   useEffect(() => {
     current = JSON.parse(names) as PageNames;
-    document.title = current.title ? `${current.title} – ${product}` : product;
+    document.title = titleOfPage(current.title);
     for (const listener of listeners) listener();
   }, [names]);
 }

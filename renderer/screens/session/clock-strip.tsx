@@ -1,6 +1,7 @@
-import { Coffee, DoorClosed, OctagonX, Play, SkipForward, Split, UserX } from 'lucide-react';
+import { Coffee, DoorClosed, OctagonX, Play, Presentation, SkipForward, Split, UserX } from 'lucide-react';
 import { formatElapsed } from '../../../shared/british.ts';
 import { pauseNames } from '../../../shared/domain/time-ledger.ts';
+import { showToApprentice } from '../../apprentice-screen.ts';
 import { Button } from '../../ui/button.tsx';
 import { ClockBar } from '../../ui/clock-bar.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
@@ -92,7 +93,14 @@ function moreChoices(desk: SessionDesk, { state }: ClockNow) {
     keys: sessionKeys.names,
     run: () => desk.setDialog({ kind: 'names' }),
   };
-  return [{ choices: [split, names, stop] }];
+  const apprentice = {
+    id: 'apprentice',
+    title: 'Screen to the apprentice',
+    icon: Presentation,
+    keys: sessionKeys.apprentice,
+    run: () => showToApprentice(desk.view.id),
+  };
+  return [{ choices: [split, names, apprentice, stop] }];
 }
 
 function ClockButtons({ desk, clock, deeds }: ClockStripProps) {

@@ -1,4 +1,5 @@
 import type { Action } from '../../actions.ts';
+import { showToApprentice } from '../../apprentice-screen.ts';
 import type { ClockNow } from './session-clock.ts';
 import { sessionKeys } from './session-keys.ts';
 import type { SessionDesk } from './use-session-desk.ts';
@@ -32,6 +33,13 @@ export function conductActions(
   };
   if (!isOpen) return [names, stop, ...stopActions(desk)];
   return [
+    {
+      id: 'session.showApprentice',
+      title: 'Screen to the apprentice: clock and question alone',
+      section: 'Clock',
+      keys: sessionKeys.apprentice,
+      run: () => showToApprentice(view.id),
+    },
     names,
     {
       id: 'clock.split',

@@ -8,6 +8,7 @@ export const sessionKeys = {
   stop: 'Shift+F8',
   enough: 'Alt+E',
   names: 'Mod+Shift+N',
+  apprentice: 'Mod+F9',
   reading: 'F4',
   notePlace: 'Alt+N',
   attach: 'Mod+Shift+A',

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Coverage, coverageOf } from '../../../shared/domain/coverage.ts';
 import type { NoteKind } from '../../../shared/domain/session.ts';
+import { useShownToApprentice } from '../../apprentice-screen.ts';
 import { type Listening, useListening } from '../../recording/use-listening.ts';
 import type { FaultWords } from '../../ui/error-panel.tsx';
 import type { MethodPart } from './session-clock.ts';
@@ -87,6 +88,12 @@ export function useSessionDesk(view: SessionView): SessionDesk {
     if (place === 'names') setDialog({ kind: 'names' });
     else if (place) goToNote(place.noteId);
   }, [view.id, goToNote]);
+  const isShown = useShownToApprentice() !== null;
+  const wasShown = useRef(false);
+  useEffect(() => {
+    if (wasShown.current && !isShown) line.current?.focus();
+    wasShown.current = isShown;
+  }, [isShown]);
   return {
     view,
     isOpen: isOpen(view),
