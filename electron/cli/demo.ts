@@ -44,8 +44,6 @@ export const demo: Command = {
   },
 };
 
-/** Where the documents go that nobody signs: a check of the others is not disturbed by them. */
-const unsignedFolder = 'not-signed';
 const hour = 60 * 60 * 1000;
 
 /** Removes what an earlier demonstration left there. Throws AppError rather than touch anything else. */
@@ -97,7 +95,7 @@ async function finishWaiting(context: TaskContext): Promise<void> {
 /** What was made: each report and document as a file, and the certificate to trust them by. */
 function summarise(query: QueryContext, out: string) {
   const { reader } = query;
-  mkdirSync(path.join(out, 'reports', unsignedFolder), { recursive: true });
+  mkdirSync(path.join(out, 'reports'), { recursive: true });
   const certificateFile = path.join('reports', 'organisation-certificate.pem');
   const certificate = requireAuthority(reader).chain[0];
   writeDurably(path.join(out, certificateFile), Buffer.from(pemOf(certificate, 'CERTIFICATE')));
@@ -133,11 +131,10 @@ function summarise(query: QueryContext, out: string) {
   };
 }
 
-/** Writes a stored PDF as a file of its document's reference, and says what it is and whether it is as it should be: a document that nobody signs has nothing to verify. */
+/** Writes a stored PDF as a file of its document's reference, and says what it is and whether it is as it should be: signed, intact and trusted under the organisation’s certificate. */
 function writeOut({ reader, workspace }: QueryContext, out: string, row: ReportRow | DocumentRow) {
   const { model, documentId, sha256 } = row;
-  const isSigned = 'signed' in row ? row.signed : true;
-  const file = path.join('reports', ...(isSigned ? [] : [unsignedFolder]), `${documentId}.pdf`);
+  const file = path.join('reports', `${documentId}.pdf`);
   const pdf = readAttachment(filesOf(workspace.folder).attachments, row);
   writeDurably(path.join(out, file), pdf);
   const { ok, signatures } = verifyReport(file, pdf, believed(reader));
@@ -148,7 +145,7 @@ function writeOut({ reader, workspace }: QueryContext, out: string, row: ReportR
     documentId,
     kind: model.kind,
     apprentice: `${givenNames} ${familyName}`,
-    verified: isSigned ? ok && signatures.every(({ trust }) => trust === 'trusted') : signatures.length === 0,
+    verified: ok && signatures.every(({ trust }) => trust === 'trusted'),
   };
 }
 
@@ -176,12 +173,10 @@ function printTable({ reports, documents, audit, overallGrade }: Summary, out: s
   );
 }
 
-type Made = Pick<Summary['documents'][number], 'title' | 'apprentice' | 'file' | 'sha256' | 'verified'> & {
-  readonly signed?: boolean;
-};
+type Made = Pick<Summary['documents'][number], 'title' | 'apprentice' | 'file' | 'sha256' | 'verified'>;
 
-function lineOf({ title, apprentice, file, sha256, verified, signed }: Made, grade: string): readonly string[] {
-  const state = verified ? (signed === false ? 'not signed' : 'intact, trusted') : 'NOT INTACT';
+function lineOf({ title, apprentice, file, sha256, verified }: Made, grade: string): readonly string[] {
+  const state = verified ? 'intact, trusted' : 'NOT INTACT';
   return [title, apprentice, grade, file, sha256.slice(0, 16), state];
 }
 

@@ -1,4 +1,4 @@
-import { type DocumentKind, documentKinds } from '../../shared/contract/documents.ts';
+import { type DocumentKind, type DocumentWords, documentKinds } from '../../shared/contract/documents.ts';
 import type { SignatureMark } from '../../shared/contract/reports.ts';
 import { type ReportModel, reportModel } from '../../shared/domain/report-model.ts';
 import { declarations } from '../../shared/domain/report-signatures.ts';
@@ -28,7 +28,7 @@ import { keepAttachment, signedReportOn } from './signed-reports.ts';
 import { signInField } from './signing-in-field.ts';
 import { styleOf } from './styles.ts';
 
-type MakeModel = (context: QueryContext, assessmentId: string, version: number) => ReportModel;
+type MakeModel = (context: QueryContext, assessmentId: string, version: number, words: DocumentWords) => ReportModel;
 const models: Readonly<Record<DocumentKind, MakeModel>> = {
   outcome: outcomeModel,
   feedback: feedbackModel,
@@ -52,7 +52,7 @@ function blockedBy({ reader }: QueryContext, assessmentId: string, kind: Documen
 
 function signerOf(reader: Reader, kind: DocumentKind): 'organisation' | 'reviewer' | 'nobody' {
   if (kind === 'qualityAssurance') return 'reviewer';
-  return kind !== 'feedback' && authorityOf(reader) ? 'organisation' : 'nobody';
+  return authorityOf(reader) ? 'organisation' : 'nobody';
 }
 
 export const listDocuments: Handler<'document.list'> = (context, { assessmentId }) => ({
@@ -65,13 +65,13 @@ export const listDocuments: Handler<'document.list'> = (context, { assessmentId 
   made: documentsOf(context.reader, assessmentId).map(documentFacts),
 });
 
-export const makeDocument: Handler<'document.make'> = async (context, { assessmentId, kind, mark }) => {
+export const makeDocument: Handler<'document.make'> = async (context, { assessmentId, kind, mark, words = {} }) => {
   const { model, style, folder } = context.query(query => {
     const blocked = blockedBy(query, assessmentId, kind);
     if (blocked !== null) throw new AppError('document.notReady', blocked);
     const version = nextVersion(query.reader, assessmentId, kind);
     return {
-      model: reportModel.parse(models[kind](query, assessmentId, version)),
+      model: reportModel.parse(models[kind](query, assessmentId, version, words)),
       style: styleOf(query.reader),
       folder: filesOf(query.workspace.folder).attachments,
     };
@@ -128,7 +128,7 @@ async function signDocument(context: TaskContext, unsigned: Unsigned): Promise<U
       reason,
     });
   }
-  const seal = model.kind === 'feedback' ? undefined : await organisationSeal(context);
+  const seal = await organisationSeal(context);
   if (!seal) return null;
   const name = context.query(({ workspace }) => workspace.organisation);
   return signInField(context, pdf, {

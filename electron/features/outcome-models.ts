@@ -1,3 +1,4 @@
+import type { DocumentWords } from '../../shared/contract/documents.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import type {
   FeedbackReport,
@@ -112,13 +113,18 @@ export function outcomeModel(context: QueryContext, assessmentId: string, versio
 }
 
 /** The content of the apprentice's feedback: every descriptor with its decision and rationale, and what to do next. */
-export function feedbackModel(context: QueryContext, assessmentId: string, version: number): FeedbackReport {
+export function feedbackModel(
+  context: QueryContext,
+  assessmentId: string,
+  version: number,
+  words: DocumentWords = {},
+): FeedbackReport {
   const result = assessed(context.reader, assessmentId);
   const { overall, methods } = result;
   return {
     ...documentParts(context, result.assessment, 'feedback', version),
     grade: overall.grade,
-    opening: null,
+    opening: words.opening || null,
     methods: overall.methods.map(method => ({
       ...graded(method),
       themes: (methods.find(model => model.method.key === method.key)?.themes ?? []).map(theme => ({
@@ -151,7 +157,12 @@ function nextSteps({ methods, grade }: OverallReport): string[] {
 }
 
 /** The content of the letter after a fail. Throws AppError `document.notReady` when nothing is failed or the plan knows no re-sit. */
-export function resitModel(context: QueryContext, assessmentId: string, version: number): ResitLetter {
+export function resitModel(
+  context: QueryContext,
+  assessmentId: string,
+  version: number,
+  words: DocumentWords = {},
+): ResitLetter {
   const result = assessed(context.reader, assessmentId);
   const { plan, overall, methods, assessment } = result;
   const { resits } = plan;
@@ -180,7 +191,7 @@ export function resitModel(context: QueryContext, assessmentId: string, version:
     actionPlanRequired: resits.actionPlanRequired,
     allPassedBy: passedBy(context.reader, plan, countingSessions(context.reader, assessmentId)),
     appeals: appealsOf(plan),
-    contact: null,
+    contact: words.contact || null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DocumentWords } from '../../shared/contract/documents.ts';
 import { auditSentence } from '../../shared/domain/audit-events.ts';
 import type { AuditExtract, MethodReport, QualityAssuranceReport } from '../../shared/domain/report-model.ts';
 import { samplingReasonInWords } from '../../shared/domain/sampling.ts';
@@ -16,6 +17,7 @@ export function qualityAssuranceModel(
   context: QueryContext,
   assessmentId: string,
   version: number,
+  words: DocumentWords = {},
 ): QualityAssuranceReport {
   const { reader } = context;
   const review = reviewsOf(reader, assessmentId).at(-1);
@@ -41,8 +43,8 @@ export function qualityAssuranceModel(
     reasons: review.reasons,
     gradeBefore: overall?.model.grade ?? null,
     gradeAfter: overall ? afterwards(reader, overall, isAgreed).model.grade : null,
-    methods: looked.flatMap(({ row }) => reviewedMethod(row, afterwards(reader, row, isAgreed))),
-    actions: [],
+    methods: looked.flatMap(({ row }) => reviewedMethod(row, afterwards(reader, row, isAgreed), words)),
+    actions: [...(words.actions ?? [])],
   };
 }
 
@@ -55,9 +57,10 @@ function afterwards(reader: Reader, row: ReportRow, isAgreed: boolean): ReportRo
   return signedReportOn(reader, subject) ?? row;
 }
 
-function reviewedMethod(before: ReportRow, after: ReportRow) {
+function reviewedMethod(before: ReportRow, after: ReportRow, { remarks = [] }: DocumentWords) {
   if (before.model.kind !== 'method' || after.model.kind !== 'method') return [];
   const { key, name } = before.model.method;
+  const remark = remarks.find(({ methodKey }) => methodKey === key)?.remark ?? '';
   const later = new Map(descriptorsOf(after.model).map(descriptor => [descriptor.key, descriptor.decision]));
   const descriptors = descriptorsOf(before.model)
     .map(({ key: descriptorKey, label, text, decision }) => ({
@@ -68,7 +71,7 @@ function reviewedMethod(before: ReportRow, after: ReportRow) {
       remark: '',
     }))
     .filter(descriptor => descriptor.before !== descriptor.after);
-  return [{ key, name, gradeBefore: before.model.grade, gradeAfter: after.model.grade, remark: '', descriptors }];
+  return [{ key, name, gradeBefore: before.model.grade, gradeAfter: after.model.grade, remark, descriptors }];
 }
 
 const descriptorsOf = ({ themes }: MethodReport) => themes.flatMap(({ descriptors }) => descriptors);

@@ -9,6 +9,25 @@ export const documentKinds = ['outcome', 'feedback', 'resitLetter', 'qualityAssu
 export const documentKind = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof documentKind>;
 
+/** What a person adds to one document beside the record; each counts for the kind that it is named under. */
+const documentWords = z.strictObject({
+  /** Feedback: words to open with, for the apprentice. */
+  opening: z.string().trim().max(4000).exactOptional(),
+  /** Re-sit letter: whom to write to with questions, as one line. */
+  contact: z.string().trim().max(200).exactOptional(),
+  /** Quality assurance report: a remark on a method as a whole. */
+  remarks: z
+    .array(z.strictObject({ methodKey: z.string(), remark: z.string().trim().max(4000) }))
+    .max(20)
+    .exactOptional(),
+  /** Quality assurance report: what is to be done, by whom and until when. */
+  actions: z
+    .array(z.strictObject({ text: line, by: line, until: z.iso.date().nullable() }))
+    .max(20)
+    .exactOptional(),
+});
+export type DocumentWords = Readonly<z.infer<typeof documentWords>>;
+
 const madeDocument = z.strictObject({
   id,
   kind: documentKind,
@@ -55,7 +74,12 @@ export const documentChannels = {
   ),
   /** Makes the document from the record as it stands, and stores it; a later one is a new version. `mark`: how the reviewer signs a quality assurance report; without it that stays unsigned. */
   'document.make': task(
-    z.strictObject({ assessmentId: id, kind: documentKind, mark: signatureMark.exactOptional() }),
+    z.strictObject({
+      assessmentId: id,
+      kind: documentKind,
+      mark: signatureMark.exactOptional(),
+      words: documentWords.exactOptional(),
+    }),
     madeDocument,
   ),
   'document.preview': task(z.strictObject({ id }), z.strictObject({ pdf: z.instanceof(Uint8Array) })),

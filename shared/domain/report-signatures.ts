@@ -26,12 +26,12 @@ const byAssessor: readonly SignaturePlace[] = [
 ];
 const byOrganisation: readonly SignaturePlace[] = [{ role: 'organisation', declaration: 'released' }];
 
-/** The signatures that each kind of document has room for; the first of them certifies it. Feedback is not signed. */
+/** The signatures that each kind of document has room for; the first of them certifies it. */
 export const signaturesOf: Readonly<Record<ReportKind, readonly SignaturePlace[]>> = {
   method: byAssessor,
   overall: byAssessor,
   outcome: byOrganisation,
-  feedback: [],
+  feedback: byOrganisation,
   resitLetter: byOrganisation,
   qualityAssurance: [
     { role: 'qualityAssurer', declaration: 'reviewed' },

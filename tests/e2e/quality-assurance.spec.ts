@@ -138,9 +138,13 @@ test('documents are made, seen page by page and saved; what is in the way is sai
   await inBothThemes(app, a11y);
 
   await command(page, 'Make: Feedback report');
+  const asked = page.getByRole('dialog', { name: 'Make: Feedback report' });
+  await asked.getByRole('textbox', { name: /^Words to open with/ }).fill('You were calm with everybody.');
+  await asked.getByRole('button', { name: 'Make it' }).press('Enter');
   const preview = page.getByRole('dialog', { name: /^Feedback report, version 2/ });
   await expect(pages(page).first()).toHaveAttribute('data-drawn', 'true', { timeout: 20_000 });
   await expect(preview).toContainText('Dev Placeholder');
+  await expect(preview).toContainText('You were calm with everybody.');
   await inBothThemes(app, a11y);
   await page.keyboard.press('Escape');
   await expect(preview).toHaveCount(0);

@@ -6,6 +6,7 @@ import { cover, resultPanel } from '../parts/cover.ts';
 import { about } from '../parts/facts.ts';
 import { leadingIn, minorHeading, section } from '../parts/headings.ts';
 import { numberedList } from '../parts/lists.ts';
+import { signatures } from '../parts/signature-block.ts';
 import { themeProfile } from '../parts/theme-profile.ts';
 import { colours, grid, quotationLayout, type } from '../styles.ts';
 import type { Content } from '../tagged/nodes.ts';
@@ -35,6 +36,7 @@ export function feedbackContents(edition: Edition, model: FeedbackReport): Conte
     { ...type.body, text: model.opening?.trim() || feedback.introduction, margin: [0, 14, 0, 0] },
     ...model.methods.map(method => methodFeedback(edition, method)),
     ...next,
+    signatures(edition, model),
     about(edition, model),
   ];
 }

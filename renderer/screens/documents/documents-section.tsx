@@ -1,7 +1,7 @@
 import { Eye, FilePlus2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { formatDateTime, formatNumber } from '../../../shared/british.ts';
-import type { MadeDocument } from '../../../shared/contract/documents.ts';
+import type { DocumentWords, MadeDocument } from '../../../shared/contract/documents.ts';
 import type { SignatureMark } from '../../../shared/contract/reports.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { useActions } from '../../actions.ts';
@@ -12,10 +12,11 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
+import { takesWords } from './document-additions.tsx';
 import { DocumentPreview } from './document-preview.tsx';
 import { purposes, signerWords } from './document-words.ts';
+import { MakeDocumentDialog } from './make-document-dialog.tsx';
 import { SaveDocument } from './save-document.tsx';
-import { SignReviewReport } from './sign-review-report.tsx';
 
 type Documents = Output<'document.list'>;
 type Possible = Documents['possible'][number];
@@ -40,18 +41,18 @@ function DocumentList({ assessmentId, documents: { possible, made } }: DocumentL
   const make = useAction('document.make');
   const [shown, setShown] = useState<MadeDocument | null>(null);
   const [making, setMaking] = useState<Possible['kind'] | null>(null);
-  const [toSign, setToSign] = useState<Possible | null>(null);
-  const makeIt = ({ kind }: Possible, mark?: SignatureMark): void => {
+  const [asked, setAsked] = useState<Possible | null>(null);
+  const makeIt = ({ kind }: Possible, words: DocumentWords, mark?: SignatureMark): void => {
     setMaking(kind);
-    make.start({ assessmentId, kind, ...(mark ? { mark } : {}) }, made => {
-      setToSign(null);
+    make.start({ assessmentId, kind, words, ...(mark ? { mark } : {}) }, made => {
+      setAsked(null);
       setShown(made);
     });
   };
   const start = (one: Possible): void => {
     make.reset();
-    if (one.signer === 'reviewer') setToSign(one);
-    else makeIt(one);
+    if (takesWords.has(one.kind)) setAsked(one);
+    else makeIt(one, {});
   };
   useActions(
     possible
@@ -77,14 +78,15 @@ function DocumentList({ assessmentId, documents: { possible, made } }: DocumentL
           />
         ))}
       </ul>
-      {make.error && !toSign ? <ErrorPanel title="The document was not made" error={make.error} /> : null}
-      {toSign ? (
-        <SignReviewReport
-          title={toSign.title}
+      {make.error && !asked ? <ErrorPanel title="The document was not made" error={make.error} /> : null}
+      {asked ? (
+        <MakeDocumentDialog
+          possible={asked}
+          assessmentId={assessmentId}
           isPending={make.isPending}
           fault={make.error}
-          onSigned={mark => makeIt(toSign, mark)}
-          onClose={() => setToSign(null)}
+          onMake={(words, mark) => makeIt(asked, words, mark)}
+          onClose={() => setAsked(null)}
         />
       ) : null}
       {shown ? <DocumentPreview made={shown} onClose={() => setShown(null)} /> : null}

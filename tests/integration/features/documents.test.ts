@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { attachedFile } from '../../../electron/signing/attached-file.ts';
 import { readCertificate } from '../../../electron/signing/certificates.ts';
 import { verifyPdf } from '../../../electron/signing/verify-pdf.ts';
+import type { DocumentKind } from '../../../shared/contract/documents.ts';
+import { reportModel } from '../../../shared/domain/report-model.ts';
 import { auditExtract } from '../../../shared/domain/reports/audit-extract.ts';
 import { pngOf } from '../../fixtures/pictures.ts';
 import { temporaryFolder, testBench } from '../workbench.ts';
@@ -38,6 +42,36 @@ test('every document of a failed assessment is made from the record, sealed wher
   expect(again.version).toBe(2);
   expect(again.documentId).toMatch(/-O-2$/);
   expect((await bench.ask('document.list', { assessmentId })).made).toHaveLength(6);
+});
+
+test('what a person adds stands in the document that it is for, and in no other', async () => {
+  const bench = testBench();
+  const { assessmentId } = await signedAssessment(bench, () => 'notMet');
+  const reviewerId = await addReviewer(bench);
+  await review(bench, assessmentId, reviewerId);
+  await bench.ask('result.release', { assessmentId, releasedBy: reviewerId });
+  const words = {
+    opening: 'You were calm with everybody, also at the end of a long day.',
+    contact: 'assessments@example.org, or Quinn Fictional by telephone',
+    remarks: [{ methodKey: 'observation', remark: 'The notes on recording could say more of the time.' }],
+    actions: [{ text: 'Write the time beside each observation', by: 'Robin Fictional', until: '2027-01-31' }],
+  };
+  const model = async (kind: DocumentKind) => {
+    const { id } = await bench.ask('document.make', { assessmentId, kind, words });
+    const { pdf } = await bench.ask('document.preview', { id });
+    return reportModel.parse(JSON.parse(Buffer.from(attachedFile(pdf) ?? '').toString('utf8')));
+  };
+  expect(await model('feedback')).toMatchObject({ opening: words.opening });
+  expect(await model('resitLetter')).toMatchObject({ contact: words.contact });
+  const { methods, actions } = z
+    .object({ methods: z.array(z.object({ key: z.string(), remark: z.string() })), actions: z.array(z.unknown()) })
+    .parse(await model('qualityAssurance'));
+  expect(actions).toEqual(words.actions);
+  expect(methods).toEqual([
+    { key: 'observation', remark: words.remarks[0]?.remark },
+    { key: 'professionalDiscussion', remark: '' },
+  ]);
+  expect(JSON.stringify(await model('outcome'))).not.toMatch(/calm|example\.org|Write the time/);
 });
 
 test('the organisation’s seal carries its authority, and nothing is sealed where there is none', async () => {

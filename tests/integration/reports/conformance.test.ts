@@ -63,7 +63,7 @@ const models: readonly (readonly [string, ReportModel, ReportStyle | null, reado
     style,
     released,
   ],
-  ['a feedback report', feedbackModel(), style, []],
+  ['a feedback report', feedbackModel(), style, released],
   ['a letter after a fail', letterModel(), null, released],
   ['a practice letter in an organisation’s style', letterModel(true), style, released],
   ['a quality assurance report', qualityAssuranceModel(), null, reviewed],
