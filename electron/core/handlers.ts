@@ -116,7 +116,7 @@ import { searchFrameworks } from '../features/statement-search.ts';
 import { decideStop, recordStop, stopSession } from '../features/stops.ts';
 import { getStyle, setStyle } from '../features/styles.ts';
 import { getTimestamp, setTimestamp, timestampReport } from '../features/timestamping.ts';
-import { addRevocationList, addTrust, listTrust, removeTrust } from '../features/trust.ts';
+import { addRevocationList, addTrust, listTrust, readTrust, removeTrust } from '../features/trust.ts';
 import { lastWorkspaceCopy, saveWorkspaceCopy } from '../features/workspace-copies.ts';
 import { changePassphrase, renewRecoveryKey } from '../features/workspace-keys.ts';
 import {
@@ -287,6 +287,7 @@ export const handlers: Handlers = {
   'authority.saveRevocationList': saveRevocationList,
   'authority.saveCertificate': saveAuthorityCertificate,
   'trust.list': listTrust,
+  'trust.read': readTrust,
   'trust.add': addTrust,
   'trust.remove': removeTrust,
   'trust.addRevocationList': addRevocationList,

@@ -25,20 +25,22 @@ export const listTrust: Handler<'trust.list'> = ({ reader }) => ({
   })),
 });
 
-export const addTrust: Handler<'trust.add'> = async (context, { purpose }) => {
+export const readTrust: Handler<'trust.read'> = async context => {
   const kind = { name: 'Certificate', extensions: ['pem', 'crt', 'cer', 'der'] };
   const chosen = await readChosenFile(context, 'Choose the certificate to trust', kind);
   if (!chosen) return null;
   const der = derBlocks(chosen.bytes, 'CERTIFICATE').at(-1); // the last one of a chain is its authority's
   if (!der) throw new AppError('certificate.none', 'The file holds no certificate. Choose another one.');
-  const facts = certificateFacts(der, readCertificate(der));
+  return { facts: certificateFacts(der, readCertificate(der)), der: new Uint8Array(der) };
+};
+
+export const addTrust: Handler<'trust.add'> = ({ writer, newId, now, record }, { purpose, der }) => {
+  const certificate = new Uint8Array(der);
+  const facts = certificateFacts(certificate, readCertificate(certificate));
   const { fingerprint: certificateSha256 } = facts;
-  context.command(({ writer, newId, now, record }) => {
-    const id = newId();
-    const certificate = new Uint8Array(der);
-    writer.run(insertRoot, { id, purpose, certificate, sha256: certificateSha256, addedAt: now.toISOString() });
-    record({ type: 'trust.added', subjectId: id, detail: { purpose, certificateSha256 } });
-  });
+  const id = newId();
+  writer.run(insertRoot, { id, purpose, certificate, sha256: certificateSha256, addedAt: now.toISOString() });
+  record({ type: 'trust.added', subjectId: id, detail: { purpose, certificateSha256 } });
   return facts;
 };
 

@@ -119,8 +119,13 @@ export const identityChannels = {
       ),
     }),
   ),
-  /** Asks for a certificate file and trusts it, for signatures or for time stamps. Null when the person changed their mind. */
-  'trust.add': task(z.strictObject({ purpose: z.enum(['signing', 'timestamps']) }), certificate.nullable()),
+  /** Asks for a certificate file and says whose it is, so that its fingerprint can be compared before it is trusted. Of a chain it is the last, the authority's. Null when the person changed their mind. */
+  'trust.read': task(nothing, z.strictObject({ facts: certificate, der: z.instanceof(Uint8Array) }).nullable()),
+  /** Trusts a certificate that was read and compared, for signatures or for time stamps. */
+  'trust.add': command(
+    z.strictObject({ purpose: z.enum(['signing', 'timestamps']), der: z.instanceof(Uint8Array) }),
+    certificate,
+  ),
   'trust.remove': command(z.strictObject({ id }), nothing),
   /** Asks for a revocation list and goes by it from then on; one that was there from the same issuer is replaced by a newer one. */
   'trust.addRevocationList': task(

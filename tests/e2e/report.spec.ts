@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { goToPlace, openAssessment, place, resumeDiscussion } from './desk.ts';
@@ -176,4 +176,31 @@ test('nothing has to be scrolled sideways at 640 pixels and 200 % while signing'
   await goToPlace(page, '#/verify');
   await expect(page.getByRole('heading', { name: 'Check a report' })).toBeVisible();
   expect(await sidewaysScrollers(page)).toEqual([]);
+});
+
+test('a report is printed as it is seen, sheet by sheet, without a file', async ({ app, page, userData }) => {
+  await openReport(page);
+  const count = await pages(page).count();
+  await page.evaluate(() => {
+    window.print = () => {
+      document.documentElement.dataset['printed'] = 'true';
+    };
+  });
+  const before = readdirSync(userData, { recursive: true });
+  await page.keyboard.press('Control+P');
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'true', { timeout: 60_000 });
+  expect(readdirSync(userData, { recursive: true })).toEqual(before);
+  const pdf = await app.evaluate(async ({ BrowserWindow }) => {
+    const printed = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ preferCSSPageSize: true });
+    return printed?.toString('base64') ?? '';
+  });
+  const file = path.join(userData, 'printed.pdf');
+  writeFileSync(file, Buffer.from(pdf, 'base64'));
+  expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(
+    new RegExp(`Pages: +${count}\\b[\\s\\S]*Page size: +59[45]\\.?\\d* x 84[12]\\.?\\d* pts`),
+  );
+  const images = execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' });
+  expect(images.match(/ image +1[89]\d\d +25\d\d /g)).toHaveLength(count);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.print-sheets')).toHaveCount(0);
 });

@@ -1,11 +1,16 @@
+import { Printer } from 'lucide-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
+import { useActions } from '../../actions.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorPanel, type FaultWords } from '../../ui/error-panel.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { notify } from '../../ui/toast.tsx';
 import { openPdf } from './pdf-document.ts';
 import { PdfPage } from './pdf-page.tsx';
+import { printPdf } from './printing.ts';
 
-/** A PDF page by page. A new version of the document replaces the one in view once it is open. */
+/** A PDF page by page, with the way to print it. A new version of the document replaces the one in view once it is open. */
 export function PdfView({ bytes, title }: { readonly bytes: Uint8Array; readonly title: string }) {
   const { pdf, fault } = useOpenPdf(bytes, 'The report itself is not affected; it can still be saved.');
   const { frame, width } = useWidth();
@@ -16,8 +21,28 @@ export function PdfView({ bytes, title }: { readonly bytes: Uint8Array; readonly
     <section className="pdf" ref={frame} aria-label={title} tabIndex={0}>
       {fault ? <ErrorPanel title="The report cannot be shown here" error={fault} /> : null}
       {!pdf && !fault ? <Loading what="the report" lines={6} /> : null}
+      {pdf ? <PrintButton pdf={pdf} /> : null}
       {pdf ? numbers.map(number => <PdfPage key={number} pdf={pdf} number={number} width={width} />) : null}
     </section>
+  );
+}
+
+function PrintButton({ pdf }: { readonly pdf: PDFDocumentProxy }) {
+  const [isPending, setPending] = useState(false);
+  const print = (): void => {
+    if (isPending) return;
+    setPending(true);
+    printPdf(pdf)
+      .catch((fault: Error) => notify({ words: `It was not printed: ${fault.message}`, tone: 'not-met' }))
+      .finally(() => setPending(false));
+  };
+  useActions([{ id: 'report.print', title: 'Print…', section: 'Report', keys: 'Mod+P', run: print }]);
+  return (
+    <div className="pdf-tools">
+      <Button size="dense" icon={Printer} keys="Mod+P" isPending={isPending} onPress={print}>
+        Print…
+      </Button>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { type CSSProperties, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { formatNumber } from '../../../shared/british.ts';
 import type { DocumentStyle } from '../../../shared/contract/documents.ts';
-import { contrastOnWhite, logoLimits, readableAccent } from '../../../shared/organisation-style.ts';
+import { contrastOnWhite, readableAccent } from '../../../shared/organisation-style.ts';
 import { useAction, useAsk } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -114,8 +114,7 @@ function LogoField({ logo, onChange, isAltMissing }: LogoFieldProps) {
     <fieldset className="stack stack-tight">
       <legend className="field-label">Logo</legend>
       <p className="field-description">
-        PNG or JPEG, at most {formatNumber(logoLimits.bytes / 1000)} kB and {formatNumber(logoLimits.side)} pixels on a
-        side.
+        PNG or JPEG of any usual size. It is scaled down and put on white, as paper is.
       </p>
       {address ? <img className="style-logo" src={address} alt={logo?.alt || 'The logo'} /> : null}
       <div className="row">

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { formatDate } from '../../../shared/british.ts';
-import type { CertificateFacts } from '../../../shared/contract/identities.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { useAction, useAsk } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,41 +12,42 @@ import { CertificateList, commonName, Fingerprint } from './certificate-facts.ts
 type Trust = Output<'trust.list'>;
 type Root = Trust['roots'][number];
 
+/** A certificate that was read, and for what it is to be trusted. */
+type Asked = NonNullable<Output<'trust.read'>> & { readonly purpose: Root['purpose'] };
+
 /** Whose certificates are trusted when a report is checked. */
 export function TrustSection() {
   const { data, error } = useAsk('trust.list', {});
-  const [added, setAdded] = useState<CertificateFacts | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [removed, setRemoved] = useState<Root | null>(null);
-  const addedRoot = data?.roots.find(({ fingerprint }) => fingerprint === added?.fingerprint);
   return (
     <Section title="Trusted organisations">
       <p className="prose muted">
         A report signed under one of these is shown as trusted. Compare the fingerprint with the organisation before you
         rely on it: by telephone, or with what it has published.
       </p>
-      <AddTrust onAdded={setAdded} />
+      <AddTrust onRead={setAsked} />
       {error ? <ErrorPanel title="The list could not be shown" error={error} /> : null}
       {data ? <Roots roots={data.roots} onRemove={setRemoved} /> : null}
       {data ? <RevocationLists lists={data.revocationLists} /> : null}
-      {added && addedRoot ? <CompareAdded root={addedRoot} onClose={() => setAdded(null)} /> : null}
+      {asked ? <Compare asked={asked} onClose={() => setAsked(null)} /> : null}
       {removed ? <RemoveTrust root={removed} onClose={() => setRemoved(null)} /> : null}
     </Section>
   );
 }
 
-function AddTrust({ onAdded }: { readonly onAdded: (certificate: CertificateFacts) => void }) {
-  const add = useAction('trust.add');
+function AddTrust({ onRead }: { readonly onRead: (asked: Asked) => void }) {
+  const read = useAction('trust.read');
   const list = useAction('trust.addRevocationList');
-  const choose = (purpose: Root['purpose']): void =>
-    add.start({ purpose }, certificate => certificate && onAdded(certificate));
-  const error = add.error ?? list.error;
+  const choose = (purpose: Root['purpose']): void => read.start({}, found => found && onRead({ purpose, ...found }));
+  const error = read.error ?? list.error;
   return (
     <>
       <div className="row">
-        <Button isPending={add.isPending} onPress={() => choose('signing')}>
+        <Button isPending={read.isPending} onPress={() => choose('signing')}>
           Trust an organisation…
         </Button>
-        <Button isPending={add.isPending} onPress={() => choose('timestamps')}>
+        <Button isPending={read.isPending} onPress={() => choose('timestamps')}>
           Trust a time stamp authority…
         </Button>
         <Button
@@ -118,30 +118,36 @@ function RevocationLists({ lists }: { readonly lists: Trust['revocationLists'] }
   );
 }
 
-interface RootDialogProps {
-  readonly root: Root;
+interface CompareProps {
+  readonly asked: Asked;
   readonly onClose: () => void;
 }
 
-/** Right after it was taken in: the fingerprint to compare, and the way back. */
-function CompareAdded({ root, onClose }: RootDialogProps) {
+/** Before it is trusted: whose certificate it is, how long it is valid, and the fingerprint to compare. */
+function Compare({ asked: { purpose, facts, der }, onClose }: CompareProps) {
+  const { run } = useAction('trust.add');
   return (
     <AlertDialog
-      title="Compare the fingerprint"
+      title={`Trust ${commonName(facts.subject)}?`}
       isOpen
       onClose={onClose}
       tone="primary"
-      action="It is the same: trust it"
-      cancel="Decide later"
-      onAction={() => undefined}
+      action="The fingerprint is the same: trust it"
+      cancel="Do not trust it"
+      onAction={() => run({ purpose, der })}
     >
       <p className="prose">
-        Is this the fingerprint that the organisation gives? If it is not, stop trusting it: somebody else may have made
+        Is this the fingerprint that the organisation gives? If it is not, do not trust it: somebody else may have made
         the file.
       </p>
-      <CertificateList certificate={root} />
+      <CertificateList certificate={facts} />
     </AlertDialog>
   );
+}
+
+interface RootDialogProps {
+  readonly root: Root;
+  readonly onClose: () => void;
 }
 
 function RemoveTrust({ root, onClose }: RootDialogProps) {

@@ -6,7 +6,7 @@ import { certificateRequest } from '../../../electron/signing/certificate-reques
 import { createIdentity } from '../../../electron/signing/identity.ts';
 import { beginSession, newWorkspace, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
 import { holdSession, judgeAll, mark } from './job.ts';
-import { checkedFile } from './signed-assessment.ts';
+import { checkedFile, trustChosen } from './signed-assessment.ts';
 
 const openssl = (...words: readonly string[]): string =>
   execFileSync('openssl', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -153,7 +153,7 @@ test('a reader who trusts the organisation’s certificate sees its signatures a
   reader.choose('withdrawn.crl');
   expect(await reader.bench.refusal('trust.addRevocationList', {})).toBe('revocationList.stranger');
   reader.choose('authority.pem');
-  await reader.bench.ask('trust.add', { purpose: 'signing' });
+  await trustChosen(reader.bench, 'signing');
   expect(await trustOf()).toBe('trusted');
   reader.choose('withdrawn.crl');
   expect(await reader.bench.ask('trust.addRevocationList', {})).toMatchObject({ revoked: 1 });

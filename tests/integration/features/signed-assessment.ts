@@ -62,6 +62,16 @@ export async function checkedFile(bench: TestBench, file: string): Promise<Verif
   throw new Error(found.reason);
 }
 
+/** Trusts the certificate in the file that the dialogs answer with, after it was shown. */
+export async function trustChosen(bench: TestBench, purpose: 'signing' | 'timestamps'): Promise<void> {
+  const read = await bench.ask('trust.read', {});
+  if (!read) throw new Error('No file was chosen');
+  const { roots } = await bench.ask('trust.list', {});
+  const added = await bench.ask('trust.add', { purpose, der: read.der });
+  if (added.fingerprint !== read.facts.fingerprint) throw new Error('Another certificate was trusted');
+  if (roots.some(({ fingerprint }) => fingerprint === added.fingerprint)) throw new Error('It was trusted already');
+}
+
 /** What pdfsig says of a file. */
 export const pdfsig = (file: string, ...options: readonly string[]): string =>
   execFileSync('pdfsig', [...options, file], { encoding: 'utf8' });

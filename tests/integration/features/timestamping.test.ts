@@ -5,7 +5,7 @@ import { opensslFolder } from '../signing/openssl-files.ts';
 import { startTimestampServer, type TimestampServer } from '../signing/timestamp-server.ts';
 import { beginSession, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
 import { holdSession, judgeAll, mark } from './job.ts';
-import { addReviewer, checkedFile, pdfsig, review, reviewerMark } from './signed-assessment.ts';
+import { addReviewer, checkedFile, pdfsig, review, reviewerMark, trustChosen } from './signed-assessment.ts';
 
 const files = opensslFolder();
 let server: TimestampServer;
@@ -37,7 +37,7 @@ async function readyToSign() {
 async function trustStamps(bench: TestBench, folder: string, choose: (file: string) => void): Promise<void> {
   writeFileSync(path.join(folder, 'root.der'), files.certificate('stamproot'));
   choose('root.der');
-  await bench.ask('trust.add', { purpose: 'timestamps' });
+  await trustChosen(bench, 'timestamps');
   choose('report.pdf');
 }
 
