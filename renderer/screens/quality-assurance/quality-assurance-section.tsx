@@ -82,11 +82,17 @@ function Revising({ review: { revising } }: { readonly review: ReviewCase }) {
 }
 
 function Steps({ review, desk }: { readonly review: ReviewCase; readonly desk: ReviewDesk }) {
-  const { released, releaseBlocked, state } = review;
+  const { released, releaseBlocked, state, practice } = review;
   if (released) {
     return (
       <p>
         Released by {released.by} on {formatDateTime(released.at)}.
+        {practice ? null : (
+          <>
+            {' '}
+            <RouteLink to={{ page: 'dfe' }}>Files for DfE’s service</RouteLink>
+          </>
+        )}
       </p>
     );
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answersInJson, answersInRows } from '../../../shared/domain/dfe/answer-json.ts';
 import { type AnsweredLearner, answerLines } from '../../../shared/domain/dfe/answers.ts';
@@ -92,5 +93,22 @@ describe('an answer of the service', () => {
     expect(answersInJson('words')).toBeNull();
     expect(answersInRows([['Theme', 'Question']])).toBeNull();
     expect(answersInRows([])).toBeNull();
+  });
+
+  test('never throws, whatever a file holds, and gives nobody a reference that is not eight digits', () => {
+    const told = (answers: ReturnType<typeof answersInJson>) =>
+      answerLines(answers ?? [], learners).filter(({ standing }) => standing === 'new');
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), fc.string(), (value, reference) => {
+        expect(told(answersInJson(value))).toEqual([]);
+        const isReference = /^\d{8}$/.test(reference.trim());
+        expect(told(answersInJson([{ requestId: '1-1', epaReference: reference }]))).toHaveLength(isReference ? 1 : 0);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.string())), rows => {
+        expect(told(answersInRows(rows))).toEqual([]);
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attemptList, type CountedSession, type OverallResult } from '../../../shared/domain/dfe/attempt-list.ts';
 
@@ -63,5 +64,35 @@ describe('the attempts that the service is told of', () => {
   test('leave out what rests on a void session', () => {
     const isVoid = result('fail', [observation, { ...discussion, isVoid: true }]);
     expect(attemptList([isVoid, passed]).attempts).toMatchObject([{ outcome: 'Pass', kind: 'first' }]);
+  });
+
+  test('never end with one that is not released, and never hold an overturned or void one', () => {
+    const results = fc.array(
+      fc.record({
+        grade: fc.constantFrom<OverallResult['grade']>('fail', 'pass', 'distinction'),
+        released: fc.boolean(),
+        isOverturned: fc.boolean(),
+        sessions: fc.array(
+          fc.record({
+            id: fc.constantFrom('a', 'b', 'c'),
+            kind: fc.constantFrom<CountedSession['kind']>('first', 'resit', 'retake'),
+            isVoid: fc.boolean(),
+            heldAt: fc.constantFrom('2026-09-01T10:00:00.000Z', '2026-10-01T10:00:00.000Z'),
+          }),
+          { minLength: 1, maxLength: 3 },
+        ),
+      }),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(results, all => {
+        const sound = all.filter(one => !one.isOverturned && one.sessions.every(({ isVoid }) => !isVoid));
+        const { attempts, grade } = attemptList(all);
+        expect(attempts.at(-1)?.released ?? true).toBe(true);
+        expect(attempts.length).toBeLessThanOrEqual(sound.length);
+        expect(grade === null).toBe(attempts.length === 0);
+        expect(attempts.filter(({ kind }) => kind === 'first')).toHaveLength(Math.min(attempts.length, 1));
+      }),
+    );
   });
 });
