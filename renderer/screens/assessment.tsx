@@ -24,6 +24,7 @@ import { OverallResult } from './assessment/overall-result.tsx';
 import { VersionChoice } from './assessment/version-choice.tsx';
 import { usePracticeWorkspace } from './common/practice-workspace.ts';
 import { StageTag } from './common/stage-tag.tsx';
+import { Withdrawal } from './dfe/withdrawal.tsx';
 import { DocumentsSection } from './documents/documents-section.tsx';
 import { routeOfNext } from './home/next-due.ts';
 import { PortfolioSection } from './portfolio/portfolio-section.tsx';
@@ -93,6 +94,10 @@ function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
         </div>
         <div className="assessment-side">
           <Facts assessment={assessment} />
+          <Withdrawal
+            assessmentId={assessment.id}
+            name={`${assessment.apprentice.givenNames} ${assessment.apprentice.familyName}`}
+          />
           <VersionChoice assessment={assessment} />
           {preparation ? (
             <AdjustmentsSection

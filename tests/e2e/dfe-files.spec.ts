@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { openAssessment } from './desk.ts';
 import { goTo, inBothThemes, narrowAndZoom, passphrase, sidewaysScrollers, startDemonstration } from './entrance.ts';
 import { test as base, expect } from './fixtures.ts';
 
@@ -100,5 +101,22 @@ base(
     await expect(page.getByRole('button', { name: 'Write the file…' })).toBeDisabled();
     await narrowAndZoom(app);
     await expect.poll(() => sidewaysScrollers(page)).toEqual([]);
+  },
+);
+
+base(
+  'a withdrawal is recorded on the assessment’s page and taken back, each with its reason',
+  async ({ app, page, a11y }) => {
+    await openAssessment(page, 'Ben Sample');
+    await page.getByRole('button', { name: 'The learner withdrew…' }).press('Enter');
+    const form = page.getByRole('dialog', { name: 'Ben Sample withdrew' });
+    await form.getByRole('textbox', { name: 'Reason' }).fill('Left the employer');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^Withdrew on /)).toBeVisible();
+    await inBothThemes(app, a11y);
+    await page.getByRole('button', { name: 'Take the withdrawal back…' }).press('Enter');
+    await page.keyboard.type('It was somebody else');
+    await page.getByRole('button', { name: 'Take it back' }).press('Enter');
+    await expect(page.getByText(/^Withdrew on /)).toHaveCount(0);
   },
 );
