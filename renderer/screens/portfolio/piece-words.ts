@@ -1,5 +1,5 @@
 import { FileAudio, File as FileIcon, FileImage, FileText, FileVideo, type LucideIcon } from 'lucide-react';
-import { formatCount, formatList, formatNumber } from '../../../shared/british.ts';
+import { formatCount, formatNumber } from '../../../shared/british.ts';
 import type { PortfolioPiece, TakenFiles } from '../../../shared/contract/portfolio.ts';
 import type { FileKind } from '../../../shared/domain/file-kinds.ts';
 
@@ -42,7 +42,3 @@ export function takenWords({ added, known, refused, left }: TakenFiles): string 
     ...(left > 0 ? [`Ended; ${formatCount(left, 'file')} left.`] : []),
   ].join(' ');
 }
-
-/** The first few of many titles. */
-export const someTitles = (titles: readonly string[]): string =>
-  titles.length > 3 ? `${titles.slice(0, 3).join(', ')} and ${titles.length - 3} more` : formatList(titles);

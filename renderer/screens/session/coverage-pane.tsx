@@ -113,6 +113,8 @@ const planWords = { see: ', expected to be seen', ask: ', a question must reach 
 
 function KsbCell({ id, ksb, isEnough, plan }: KsbCellProps) {
   const { code, evidence, questions } = ksb;
+  // What was planned is told as long as it is waited for.
+  const waitsFor = evidence > 0 || (plan === 'ask' && questions > 0) ? undefined : plan;
   const words =
     evidence > 0 ? `seen ${formatCount(evidence, 'time')}` : questions > 0 ? 'asked, not seen yet' : 'not seen yet';
   return (
@@ -120,7 +122,7 @@ function KsbCell({ id, ksb, isEnough, plan }: KsbCellProps) {
       id={id}
       className="cover-ksb"
       textValue={code}
-      aria-label={`${code}, ${words}${isEnough ? ', enough' : ''}${plan ? planWords[plan] : ''}`}
+      aria-label={`${code}, ${words}${isEnough ? ', enough' : ''}${waitsFor ? planWords[waitsFor] : ''}`}
       data-enough={isEnough || undefined}
       data-seen={evidence > 0 ? 'yes' : questions > 0 ? 'asked' : 'no'}
     >
@@ -130,8 +132,8 @@ function KsbCell({ id, ksb, isEnough, plan }: KsbCellProps) {
           <CheckCheck size={14} strokeWidth={2.5} />
         ) : evidence > mostDots ? (
           <span className="figures">×{evidence}</span>
-        ) : evidence === 0 && plan ? (
-          <span className="cover-plan">{plan}</span>
+        ) : waitsFor ? (
+          <span className="cover-plan">{waitsFor}</span>
         ) : (
           Array.from({ length: Math.max(evidence, 1) }, (_, dot) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the dots are alike

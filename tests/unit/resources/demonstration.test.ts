@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DemonstrationScript, demonstrationScript } from '../../../electron/features/demonstration-scripts.ts';
 import { line } from '../../../shared/contract/shapes.ts';
 import { coverageOf, ksbsOfNote } from '../../../shared/domain/coverage.ts';
+import { recogniseFile } from '../../../shared/domain/file-kinds.ts';
 import type { Judgement } from '../../../shared/domain/judgement.ts';
 import { compareKsbCodes } from '../../../shared/domain/ksb-codes.ts';
 import { gradeMethod } from '../../../shared/domain/method-grade.ts';
@@ -73,10 +74,21 @@ function ledgerOf({ script }: Session): readonly LedgerEntry[] {
   }));
 }
 
-it('the demonstration has its five sessions and nothing else', () => {
+it('the demonstration has its five sessions, its portfolio and nothing else', () => {
   expect(readdirSync(new URL('demonstration/', resources)).sort()).toEqual(
-    all.map(({ name }) => `${name}.json`).sort(),
+    ['portfolio', 'portfolio.json', ...all.map(({ name }) => `${name}.json`)].sort(),
   );
+});
+
+it('every file of its portfolio is mapped or waits to be, is small and shown inside the window', () => {
+  const script = JSON.parse(readFileSync(new URL('demonstration/portfolio.json', resources), 'utf8'));
+  const files = readdirSync(new URL('demonstration/portfolio/', resources)).sort();
+  expect(script.pieces.map(({ file }: { file: string }) => file).sort()).toEqual(files);
+  for (const file of files) {
+    const bytes = readFileSync(new URL(`demonstration/portfolio/${file}`, resources));
+    expect(bytes.length).toBeLessThan(200_000);
+    expect(recogniseFile(bytes)).toMatchObject({ isShown: true });
+  }
 });
 
 describe.each(all)('the demonstration session $name', session => {
