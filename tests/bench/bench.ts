@@ -11,6 +11,7 @@ import type { Figure } from './measuring.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
 import { measurePacks } from './packs.ts';
+import { measureRecording } from './recording.ts';
 import { measureReports } from './reports.ts';
 import { measureSaving } from './saving.ts';
 import { measureSavingInWindow } from './saving-in-window.ts';
@@ -38,10 +39,21 @@ const inWindow = await measure('Saving from the window', () => measureSavingInWi
 bare.close();
 const reports = await measure('Building and signing reports', () => measureReports(demonstration, scratch));
 const packs = await measure('Packing 1,000 assessments', () => measurePacks(scratch));
+const recording = await measure('Recording three hours', () => measureRecording(scratch));
 const starting = await measure('Starting the app', () => measureStarting(scratch));
 const memory = await measure('Memory', () => measureMemory(scratch, demonstration));
 
-const figures = [...starting, ...saving, ...inWindow, ...searching, ...reports, ...packs, ...opening, ...memory];
+const figures = [
+  ...starting,
+  ...saving,
+  ...inWindow,
+  ...searching,
+  ...reports,
+  ...packs,
+  ...recording,
+  ...opening,
+  ...memory,
+];
 const machine = machineFacts();
 const file = path.join(root, 'bench-results.json');
 writeFileSync(file, `${JSON.stringify({ schema: 'epa-bench/1', machine, notMeasured, figures }, sixDigits, 2)}\n`);

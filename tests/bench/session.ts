@@ -24,9 +24,10 @@ export interface RunningSession {
   readonly evidence: readonly string[];
 }
 
-/** Makes the workspace and leaves it open. */
-export async function makeWorkspace(core: Core): Promise<MeasuredWorkspace> {
-  const { ask } = core;
+/** Makes a workspace with one apprentice's assessment and leaves it open. */
+export async function makeAssessment({
+  ask,
+}: Core): Promise<{ readonly folder: string; readonly assessmentId: string }> {
   await ask('workspace.create', {
     label: 'Benchmark',
     passphrase,
@@ -44,12 +45,19 @@ export async function makeWorkspace(core: Core): Promise<MeasuredWorkspace> {
   });
   const planId = 'st1030-demonstration';
   const { id: assessmentId } = await ask('assessment.add', { apprenticeId, planId, practice: true });
-  const usual = await beginSession(core, assessmentId, 'professionalDiscussion', 60);
-  const long = await beginSession(core, assessmentId, 'observation', 2000);
-  return { folder: status.workspace.folder, usual, long };
+  return { folder: status.workspace.folder, assessmentId };
 }
 
-const checklist = {
+/** Makes the workspace and leaves it open. */
+export async function makeWorkspace(core: Core): Promise<MeasuredWorkspace> {
+  const { folder, assessmentId } = await makeAssessment(core);
+  const usual = await beginSession(core, assessmentId, 'professionalDiscussion', 60);
+  const long = await beginSession(core, assessmentId, 'observation', 2000);
+  return { folder, usual, long };
+}
+
+/** An opening checklist that is done. */
+export const checklist = {
   place: 'Example Care, meeting room',
   identityDocument: 'Passport',
   present: '',
