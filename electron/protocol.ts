@@ -13,7 +13,7 @@ const contentSecurityPolicy = [
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
-  "media-src 'self' blob:",
+  "media-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
   "object-src 'none'",

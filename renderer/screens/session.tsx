@@ -20,7 +20,7 @@ import { PartDialog } from './session/part-dialog.tsx';
 import { PlanPane, QuestionCount } from './session/plan-pane.tsx';
 import { type Reading, readingActions, readingPane, useReading } from './session/reading-pane.tsx';
 import { recordingActions } from './session/recording-actions.ts';
-import { ConsentDialog, PauseRecordingDialog } from './session/recording-dialogs.tsx';
+import { ConsentDialog, DestroyRecordingDialog, PauseRecordingDialog } from './session/recording-dialogs.tsx';
 import { RecordingStrip } from './session/recording-strip.tsx';
 import { ReopenDialog } from './session/reopen-dialog.tsx';
 import { sessionActions } from './session/session-actions.ts';
@@ -67,6 +67,7 @@ function Session({ view }: { readonly view: SessionView }) {
       <CloseDialog desk={desk} />
       <PauseRecordingDialog desk={desk} />
       <ConsentDialog desk={desk} />
+      <DestroyRecordingDialog desk={desk} />
       <ReopenDialog desk={desk} />
       <StrikeDialog desk={desk} />
       <HistoryDialog desk={desk} />

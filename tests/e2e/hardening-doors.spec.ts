@@ -49,6 +49,10 @@ test('the protocol serves nothing outside the page’s own folder', async ({ app
     'assets/../../main/main.js',
     'assets/',
     '.hidden',
+    'recordings/',
+    'recordings/00000000-0000-0000-0000-000000000000',
+    'recordings/../main/main.js',
+    'recordings/00000000-0000-0000-0000-000000000000?x=../main/main.js',
   ];
   const addresses = [...paths.map(each => `app://workbench/${each}`), 'app://other/index.html'];
   const answers = await app.evaluate(async ({ session }, all) => {

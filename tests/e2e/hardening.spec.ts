@@ -93,6 +93,19 @@ test('the content security policy allows our own files and nothing else', async 
   expect(policy).not.toMatch(/unsafe|\*|https?:|strict-dynamic/);
 });
 
+test('sound and pictures that move come from the app itself, not from what the page has put together', async ({
+  page,
+  violations,
+}) => {
+  const broken = await violations(() => {
+    const made = URL.createObjectURL(new Blob([new Uint8Array(64)], { type: 'audio/webm' }));
+    for (const src of [made, 'data:audio/webm;base64,GkXfow==', 'https://example.org/a.webm']) new Audio(src).load();
+  });
+  expect(broken.filter(one => one.includes('media-src')).length).toBeGreaterThanOrEqual(1);
+  const policy = await page.evaluate(async () => (await fetch('/index.html')).headers.get('content-security-policy'));
+  expect(policy?.split('; ')).toContain("media-src 'self'");
+});
+
 test('a script written into the page does not run', async ({ violations }) => {
   const broken = await violations(() => {
     const script = document.createElement('script');

@@ -129,6 +129,33 @@ test.describe('with a microphone', () => {
     await a11y();
   });
 
+  test('an unplugged microphone is said at once; when the computer goes to sleep the recording ends cleanly', async ({
+    app,
+    page,
+  }) => {
+    await page.evaluate(() => {
+      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      const getUserMedia = async (wanted: MediaStreamConstraints): Promise<MediaStream> => {
+        const stream = await open(wanted);
+        addEventListener('unplug', () => stream.getAudioTracks()[0]?.dispatchEvent(new Event('ended')), { once: true });
+        return stream;
+      };
+      Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: getUserMedia });
+    });
+    await recordDiscussion(page);
+    await expect(level(page)).toBeVisible();
+    await page.evaluate(() => dispatchEvent(new Event('unplug')));
+    await expect(page.getByRole('alert')).toContainText('The microphone is gone: it was unplugged or switched off');
+    await expect(page.getByText(/Ended at \d\d:\d\d: The microphone is gone/)).toBeVisible();
+    await page.keyboard.press('Control+Shift+M');
+    await expect(level(page)).toBeVisible();
+    await stored(page, 1);
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+    await page.getByRole('button', { name: 'Open the demonstration' }).press('Enter');
+    await expect(page.getByText(/Ended when the workspace was locked or closed, at \d\d:\d\d/)).toBeVisible();
+    expect((await recordingOf(page)).segments.map(({ end }) => end)).toEqual(['trouble', 'locked']);
+  });
+
   test('a full disk is said at once; the recording ends and the notes go on', async ({ page, userData }) => {
     const attachments = path.join(userData, 'workspaces', 'demonstration', 'attachments');
     const before = new Set(readdirSync(attachments));

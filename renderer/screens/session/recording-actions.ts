@@ -3,6 +3,7 @@ import type { Action } from '../../actions.ts';
 import { listeningActions } from '../../recording/listening-keys.ts';
 import { recorderState } from '../../recording/recorder-state.ts';
 import { recordingDeeds } from './recording-deeds.ts';
+import { mayBeDestroyed } from './recording-words.ts';
 import { sessionKeys } from './session-keys.ts';
 import type { SessionDesk } from './use-session-desk.ts';
 
@@ -10,8 +11,17 @@ import type { SessionDesk } from './use-session-desk.ts';
 export function recordingActions(desk: SessionDesk): readonly Action[] {
   const { view, isOpen, listening, setDialog } = desk;
   const noted = (): string | null => desk.noteId ?? view.notes.at(-1)?.id ?? null;
-  if (!isOpen) return listeningActions(listening, noted);
   const section = 'Recording';
+  if (!isOpen) {
+    const destroy: Action = {
+      id: 'recording.destroy',
+      title: 'Destroy the recording',
+      section,
+      isAvailable: () => mayBeDestroyed(view, new Date()),
+      run: () => setDialog({ kind: 'destroyRecording' }),
+    };
+    return [destroy, ...listeningActions(listening, noted)];
+  }
   const deeds = recordingDeeds(desk);
   const isRecording = (): boolean => recorderState.now().kind === 'recording';
   const isAllowed = (): boolean => recordingPermission(view.method, view.checklist.recordingConsent) === 'allowed';

@@ -34,6 +34,34 @@ export function PauseRecordingDialog({ desk }: { readonly desk: SessionDesk }) {
   );
 }
 
+const usualEnds = ['The time that it had to be kept has passed', 'Consent was withdrawn'];
+
+/** Destroys the recording for good, once it need not be kept any longer. */
+export function DestroyRecordingDialog({ desk }: { readonly desk: SessionDesk }) {
+  const { run } = useAction('recording.destroy');
+  return (
+    <ReasonDialog
+      title="Destroy the recording?"
+      isOpen={desk.dialog?.kind === 'destroyRecording'}
+      onClose={() => desk.setDialog(null)}
+      action="Destroy the recording"
+      cancel="Keep it"
+      tone="danger"
+      description="It stands in the record in place of the recording."
+      usual={usualEnds}
+      onReason={async reason => {
+        desk.listening.close();
+        await run({ sessionId: desk.view.id, reason });
+      }}
+    >
+      <p className="prose">
+        Its keys and files are destroyed and cannot be brought back. The notes and judgements stay, and so do the
+        length, the pauses and the hashes.
+      </p>
+    </ReasonDialog>
+  );
+}
+
 type Answer = Exclude<RecordingConsent, 'notAsked'>;
 
 /** What the apprentice says to being recorded, when it is asked or changes after the opening checklist. */

@@ -1,4 +1,4 @@
-import { CircleDot, Headphones, Mic, MicOff, Pause, Square } from 'lucide-react';
+import { CircleDot, Headphones, Mic, MicOff, Pause, Square, Trash2 } from 'lucide-react';
 import { formatElapsed } from '../../../shared/british.ts';
 import { recordedLength } from '../../../shared/domain/recording-places.ts';
 import { LevelMeter } from '../../recording/level-meter.tsx';
@@ -10,7 +10,7 @@ import { useRecordedSeconds } from '../../recording/use-recorded-seconds.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { recordingDeeds } from './recording-deeds.ts';
-import { recordingLine } from './recording-words.ts';
+import { mayBeDestroyed, recordingLine } from './recording-words.ts';
 import { sessionKeys } from './session-keys.ts';
 import type { SessionDesk } from './use-session-desk.ts';
 
@@ -101,6 +101,11 @@ function Resting({ desk, words }: { readonly desk: SessionDesk; readonly words: 
         {isOpen && view.method.recording?.consentRequired ? (
           <Button size="dense" onPress={() => desk.setDialog({ kind: 'consent' })}>
             {permission === 'consentNotAsked' ? 'Ask for consent…' : 'Consent…'}
+          </Button>
+        ) : null}
+        {mayBeDestroyed(view, new Date()) ? (
+          <Button size="dense" tone="danger" icon={Trash2} onPress={() => desk.setDialog({ kind: 'destroyRecording' })}>
+            Destroy…
           </Button>
         ) : null}
         {listening.isPossible && !listening.isOpen ? (

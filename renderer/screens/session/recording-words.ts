@@ -1,4 +1,4 @@
-import { formatClock, formatDate, formatDuration } from '../../../shared/british.ts';
+import { calendarDate, formatClock, formatDate, formatDuration } from '../../../shared/british.ts';
 import { type RecordingPermission, recordingPermission, type SegmentEnd } from '../../../shared/domain/recording.ts';
 import { recordedLength } from '../../../shared/domain/recording-places.ts';
 import type { SessionView } from './session-view.ts';
@@ -19,7 +19,15 @@ export function recordingLine(
   }
   if (!last) return { permission, words: withoutRecording(permission, method.recording?.audio === 'required', isOpen) };
   const total = `Recorded: ${formatDuration(recordedLength(segments) / 1000)}`;
-  return { permission, words: isOpen ? `${total}. ${howItEnded(last)}` : total };
+  const kept = recording.keptUntil === null ? '' : `, kept until ${formatDate(recording.keptUntil)} at least`;
+  return { permission, words: isOpen ? `${total}. ${howItEnded(last)}` : `${total}${kept}` };
+}
+
+/** Whether the session's recording is there and need not be kept any longer at this moment. */
+export function mayBeDestroyed({ recording, state }: Pick<SessionView, 'recording' | 'state'>, now: Date): boolean {
+  const { segments, destroyed, keptUntil } = recording;
+  if (segments.length === 0 || destroyed || (state !== 'closed' && state !== 'signed')) return false;
+  return keptUntil === null || calendarDate(now.toISOString()) >= keptUntil;
 }
 
 function withoutRecording(permission: RecordingPermission, isRequired: boolean, isOpen: boolean): string {

@@ -15,6 +15,7 @@ export type SessionDialog =
   | { readonly kind: 'part'; readonly part: MethodPart; readonly isBack: boolean }
   | { readonly kind: 'pauseRecording' }
   | { readonly kind: 'consent' }
+  | { readonly kind: 'destroyRecording' }
   | { readonly kind: 'reopen' }
   | { readonly kind: 'names' }
   | { readonly kind: 'split' }

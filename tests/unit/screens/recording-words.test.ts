@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordingLine } from '../../../renderer/screens/session/recording-words.ts';
+import { mayBeDestroyed, recordingLine } from '../../../renderer/screens/session/recording-words.ts';
 import type { SessionView } from '../../../renderer/screens/session/session-view.ts';
 import type { SegmentEnd } from '../../../shared/domain/recording.ts';
 import { aMethod } from '../domain/plans.ts';
@@ -62,4 +62,30 @@ test('a destroyed recording is told with its day and reason', () => {
   const destroyed = { at: '2027-11-21T09:00:00.000Z', reason: 'Kept for twelve months' };
   const words = recordingLine({ ...view, recording: { ...view.recording, destroyed } }, false)?.words;
   expect(words).toBe('The recording was destroyed on 21 November 2027: Kept for twelve months');
+});
+
+test('a closed session tells until when its recording is kept', () => {
+  const view = told('optional', 'given', ['closed']);
+  const recording = { ...view.recording, keptUntil: '2027-11-21' };
+  expect(recordingLine({ ...view, recording }, false)?.words).toBe(
+    'Recorded: 10 min, kept until 21 November 2027 at least',
+  );
+});
+
+test.each([
+  ['a day too early', 'closed', '2027-11-21', '2027-11-20T12:00:00Z', false],
+  ['on the day', 'closed', '2027-11-21', '2027-11-21T00:30:00Z', true],
+  ['after signing, where the plan sets no time', 'signed', null, '2026-11-21T12:00:00Z', true],
+  ['while the session is open', 'paused', null, '2026-11-21T12:00:00Z', false],
+] as const)('whether it may be destroyed: %s', (_, state, keptUntil, now, expected) => {
+  const { recording } = told('optional', 'given', ['closed']);
+  expect(mayBeDestroyed({ state, recording: { ...recording, keptUntil } }, new Date(now))).toBe(expected);
+});
+
+test('what is not there cannot be destroyed', () => {
+  const { recording } = told('optional', 'given', ['closed']);
+  const destroyed = { at: '2027-11-21T09:00:00.000Z', reason: 'Kept for twelve months' };
+  const now = new Date('2027-12-01T00:00:00Z');
+  expect(mayBeDestroyed({ state: 'closed', recording: { ...recording, destroyed } }, now)).toBe(false);
+  expect(mayBeDestroyed({ state: 'closed', recording: { ...recording, segments: [] } }, now)).toBe(false);
 });
