@@ -15,6 +15,7 @@ import { useMenuCommands } from './frame/menu-commands.ts';
 import { dropRecording, endRecording } from './recording/recorder.ts';
 import { navigate, useRoute } from './routes.ts';
 import { ApprenticeView } from './screens/apprentice-view/apprentice-view.tsx';
+import { useOpenedPacks } from './screens/packs/given-packs.ts';
 import { ErrorPanel } from './ui/error-panel.tsx';
 import { notify, ToastRegion } from './ui/toast.tsx';
 
@@ -102,6 +103,7 @@ export function App() {
   const deeds = useDeeds(setOverlay, setWelcome);
   useKeyPresses(context);
   useMenuCommands(context);
+  useOpenedPacks(isOpen);
   useBridgeEvent('closing', () => void close());
   useBridgeEvent('locked', () => {
     dropRecording();

@@ -44,6 +44,9 @@ export async function call<C extends Channel>(channel: C, input: Input<C>): Prom
   }
 }
 
+/** Where a file lies that was dropped onto the window; empty for what is no file of the disk. */
+export const pathOfFile = (file: File): string => window.api.pathOf(file);
+
 /** The address of a piece of the portfolio inside the app, for whatever shows pictures, sound and film; it is unsealed on the way. */
 export const pieceAddress = (pieceId: string): string => `/portfolio/${pieceId}`;
 

@@ -14,9 +14,11 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
 import { useWorkspaceRole } from './common/workspace-role.ts';
+import { dropPacks } from './packs/given-packs.ts';
 import { OpenedPacks } from './packs/opened-packs.tsx';
 import { SendResults } from './packs/send-results.tsx';
 import { type Opening, useOpening } from './packs/use-opening.ts';
+import { DropZone } from './portfolio/drop-zone.tsx';
 
 type Packs = Output<'pack.list'>;
 
@@ -34,14 +36,14 @@ export function PacksScreen() {
   );
   if (opening.packs.length > 0) {
     return (
-      <div className="page-full">
+      <DropZone className="page-full" onDrop={dropPacks}>
         <div className="page-full-head">{head}</div>
         <OpenedPacks opening={opening} />
-      </div>
+      </DropZone>
     );
   }
   return (
-    <div className="page">
+    <DropZone className="page" onDrop={dropPacks}>
       {head}
       {opening.error ? <ErrorPanel title="No pack was opened" error={opening.error} /> : null}
       {error ? <ErrorPanel title="The packs could not be shown" error={error} /> : null}
@@ -50,7 +52,7 @@ export function PacksScreen() {
       ) : error ? null : (
         <Loading what="the packs" lines={6} />
       )}
-    </div>
+    </DropZone>
   );
 }
 

@@ -55,7 +55,7 @@ test('nothing of Node is in the page', async ({ page }) => {
   expect(await page.evaluate(all => all.filter(name => name in window), names)).toEqual([]);
 });
 
-test('the bridge has two functions and is frozen', async ({ page }) => {
+test('the bridge has three functions and is frozen', async ({ page }) => {
   const found = await page.evaluate(() => ({
     names: Reflect.ownKeys(window.api),
     kinds: Object.values(window.api).map(part => typeof part),

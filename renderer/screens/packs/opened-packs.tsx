@@ -93,7 +93,8 @@ function PackRows({ packs, selectedId, onSelect }: PackRowsProps) {
   );
 }
 
-function detailOf({ preview, outcome }: ChosenPack): string {
+function detailOf({ preview, outcome, fault }: ChosenPack): string {
+  if (fault) return 'Not taken in';
   if (!preview) return 'Being looked through';
   const from = `${packKindNames[preview.kind]} from ${preview.sender}`;
   return `${from} · ${outcome ? outcomeWords(outcome) : previewLine(preview)}`;

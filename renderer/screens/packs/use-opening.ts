@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { PackPreview, TakenIn } from '../../../shared/contract/packs.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { act, call, useAction } from '../../api.ts';
+import { takeGivenPacks, useGivenPacks } from './given-packs.ts';
 
 /** A pack that was chosen: looked through or not yet, and what became of it. */
 export interface ChosenPack {
@@ -29,7 +30,8 @@ export function useOpening() {
     setPacks(before => before.map(pack => (pack.id === id ? { ...pack, ...changes } : pack)));
   async function lookThrough(files: readonly string[]): Promise<void> {
     if (files.length === 0) return;
-    setPacks(files.map(id => ({ id, preview: null, outcome: null, fault: null })));
+    const fresh = files.map(id => ({ id, preview: null, outcome: null, fault: null }));
+    setPacks(before => [...before.filter(({ id }) => !files.includes(id)), ...fresh]);
     setBusy(true);
     for (const id of files) {
       try {
@@ -40,6 +42,11 @@ export function useOpening() {
     }
     setBusy(false);
   }
+  const given = useGivenPacks();
+  const lookThroughGiven = useEffectEvent(() => void lookThrough(takeGivenPacks()));
+  useEffect(() => {
+    if (given.length > 0 && !isBusy) lookThroughGiven();
+  }, [given, isBusy]);
   async function takeIn(chosen: readonly ChosenPack[]): Promise<void> {
     setBusy(true);
     for (const { id, preview } of chosen) {
