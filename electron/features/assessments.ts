@@ -142,6 +142,7 @@ function attemptLines(reader: Reader, { sessions, chance, windows }: ReturnType<
       number: session.attempt,
       kind: session.kind,
       begunAt: session.begunAt,
+      heldOn: outcomeOf(reader, session.id)?.heldOn ?? null,
       signedAt: session.signedAt,
       grade: session.signedAt === null ? null : resultOf(reader, session).grade,
       voidReason: session.voidReason,

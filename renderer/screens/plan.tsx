@@ -1,7 +1,8 @@
-import { formatCount, formatDate } from '../../shared/british.ts';
+import { capitalised, formatCount, formatDate } from '../../shared/british.ts';
 import type { Output } from '../../shared/contract.ts';
 import { samples } from '../../shared/domain/assessment-versions.ts';
 import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
+import { vocabularyOf } from '../../shared/domain/plan-vocabulary.ts';
 import { useAsk } from '../api.ts';
 import { Banner } from '../ui/banner.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
@@ -62,7 +63,11 @@ function PlanPage({ stored, framework }: { readonly stored: StoredPlan; readonly
         label="Parts of the plan"
         pages={[
           { id: 'methods', title: 'Methods', content: <PlanMethods plan={plan} texts={texts} /> },
-          { id: 'themes', title: 'Themes and descriptors', content: <PlanThemes plan={plan} texts={texts} /> },
+          {
+            id: 'themes',
+            title: `${capitalised(vocabularyOf(plan).themes)} and descriptors`,
+            content: <PlanThemes plan={plan} texts={texts} />,
+          },
           { id: 'map', title: 'KSB map', content: <KsbMap plan={plan} ksbs={ksbsOf(framework)} /> },
           { id: 'grades', title: 'Grades and re-sits', content: <PlanGrades plan={plan} /> },
           { id: 'gateway', title: 'Gateway and rules', content: <PlanGateway plan={plan} /> },

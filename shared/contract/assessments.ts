@@ -107,6 +107,8 @@ export const assessmentChannels = {
               number: z.number().int(),
               kind: z.enum(attemptKinds),
               begunAt: instant,
+              /** The day on which it was held, where that was elsewhere and its outcome recorded. */
+              heldOn: z.iso.date().nullable(),
               signedAt: instant.nullable(),
               grade: grade.nullable(),
               voidReason: z.string().nullable(),

@@ -14,10 +14,10 @@ export function attemptName({ kind, number }: Pick<Attempt, 'kind' | 'number'>):
   return number === 1 ? names[kind] : `${names[kind]}, attempt ${number}`;
 }
 
-/** When an attempt was begun and when its report was signed. */
-export function attemptDates({ begunAt, signedAt }: Pick<Attempt, 'begunAt' | 'signedAt'>): string {
+/** When an attempt was begun, or held elsewhere, and when its report was signed. */
+export function attemptDates({ begunAt, heldOn, signedAt }: Pick<Attempt, 'begunAt' | 'heldOn' | 'signedAt'>): string {
   const signed = signedAt === null ? 'report not signed' : `signed ${formatDate(signedAt)}`;
-  return `Begun ${formatDate(begunAt)}, ${signed}`;
+  return `${heldOn === null ? `Begun ${formatDate(begunAt)}` : `Held elsewhere on ${formatDate(heldOn)}`}, ${signed}`;
 }
 
 /** What was recorded of an attempt, one sentence each. */

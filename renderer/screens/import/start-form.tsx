@@ -4,9 +4,9 @@ import type { FrameworksPreview } from '../../../shared/contract/imports.ts';
 import type { TextKind } from '../../../shared/domain/framework-import.ts';
 import { useAction } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { RadioList } from '../../ui/choices.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { WorkUnderWay } from '../entrance/work-under-way.tsx';
 
@@ -74,6 +74,13 @@ export function StartForm({ onPreview, file, kind, onKind, onChooseFile }: Start
             value={text}
             onChange={setText}
           />
+          <Select
+            label="What the text is"
+            description="Counts for a text file or saved page too."
+            choices={kinds}
+            value={kind}
+            onChange={id => onKind(id as SaidKind)}
+          />
           <div className="row">
             <Button type="submit" isDisabled={text.trim() === ''} isPending={pasted.isPending}>
               Read this text
@@ -82,14 +89,6 @@ export function StartForm({ onPreview, file, kind, onKind, onChooseFile }: Start
           {pasted.isPending ? <WorkUnderWay label="Reading the text" /> : null}
           {pasted.error ? <ErrorPanel title="The text was not read" error={pasted.error} /> : null}
         </form>
-      </Section>
-      <Section title="What a text is">
-        <RadioList
-          label="Counts for pasted texts, saved pages and text files"
-          choices={kinds}
-          value={kind}
-          onChange={onKind}
-        />
       </Section>
     </div>
   );

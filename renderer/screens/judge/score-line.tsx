@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { formatDateTime } from '../../../shared/british.ts';
+import { capitalised, formatDateTime } from '../../../shared/british.ts';
 import { aGrade } from '../../../shared/domain/grade-names.ts';
 import { useAction } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +29,7 @@ export function ScoreLine({ view }: { readonly view: SessionView }) {
       ) : (
         <ScoreForm key={score.value} view={view} outOf={rule.outOf} />
       )}
-      <p className="muted">{boundaries.join(', ')}.</p>
+      <p className="muted">{capitalised(boundaries.join(', '))}.</p>
       {score.earlier.length > 0 ? (
         <Disclosure title="Recorded before" note={String(score.earlier.length)}>
           <ul className="plain-lines">
@@ -56,7 +56,7 @@ function ScoreForm({ view, outOf }: { readonly view: SessionView; readonly outOf
     );
   };
   return (
-    <form id={scoreFieldId} className="row row-fields" onSubmit={save}>
+    <form id={scoreFieldId} className="score-form" onSubmit={save}>
       <NumberField
         label="Score"
         unit={`of ${outOf} marks`}

@@ -1,6 +1,5 @@
 import { Download, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { formatDate } from '../../../shared/british.ts';
 import type { SamplingLog } from '../../../shared/contract/assessment-versions.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { useActions } from '../../actions.ts';
@@ -91,6 +90,8 @@ function Sampling({ plan, sampling }: { readonly plan: Plan; readonly sampling: 
   );
 }
 
+const Day = ({ day }: { readonly day: string | null }) => <span className="sampling-day">{dayWords(day)}</span>;
+
 const coverageColumns: readonly TableColumn<Covered & { readonly id: string }>[] = [
   {
     id: 'code',
@@ -105,13 +106,13 @@ const coverageColumns: readonly TableColumn<Covered & { readonly id: string }>[]
   { id: 'outcome', title: 'Outcome', cell: ({ outcome }) => outcome },
   { id: 'mandatory', title: 'Mandatory', cell: ({ isMandatory }) => (isMandatory ? 'Every version' : 'Sampled') },
   { id: 'times', title: 'Times', align: 'end', cell: ({ times }) => times },
-  { id: 'last', title: 'Last covered', cell: ({ lastOn }) => dayWords(lastOn) },
-  { id: 'due', title: 'Due by', cell: ({ dueBy }) => dayWords(dueBy) },
+  { id: 'last', title: 'Last covered', cell: ({ lastOn }) => <Day day={lastOn} /> },
+  { id: 'due', title: 'Due by', cell: ({ dueBy }) => <Day day={dueBy} /> },
   { id: 'standing', title: 'Standing', cell: ({ standing }) => <StatusTag {...standingTags[standing]} /> },
 ];
 
 const logColumns: readonly TableColumn<SamplingLog['log'][number] & { readonly id: string }>[] = [
-  { id: 'on', title: 'Held on', cell: ({ on }) => formatDate(on) },
+  { id: 'on', title: 'Held on', cell: ({ on }) => <Day day={on} /> },
   { id: 'apprentice', title: 'Apprentice', isRowHeader: true, cell: ({ apprentice }) => apprentice },
   { id: 'method', title: 'Method', cell: ({ method }) => method },
   { id: 'version', title: 'Version', cell: ({ version }) => version ?? 'Every statement' },

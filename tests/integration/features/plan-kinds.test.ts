@@ -7,6 +7,7 @@ import { bothTolerances } from '../../fixtures/plans/both-tolerances.ts';
 import { criticalKsb } from '../../fixtures/plans/critical-ksb.ts';
 import { fixedOrder } from '../../fixtures/plans/fixed-order.ts';
 import { reformed } from '../../fixtures/plans/reformed.ts';
+import { scoredTest } from '../../fixtures/plans/scored-test.ts';
 import { completedTemplate } from '../../fixtures/plans/st1030-template.ts';
 import { twoPathways } from '../../fixtures/plans/two-pathways.ts';
 import { checklist, type TestBench, testBench } from '../workbench.ts';
@@ -185,6 +186,47 @@ describe('a whole live assessment', { timeout: 60_000 }, () => {
     );
     const { completion } = await bench.ask('assessment.get', { id: assessmentId });
     expect(completion).toMatchObject([{ ksbs: ['B1', 'B2'], verified: { on: '2026-11-13' } }]);
+  });
+
+  test('on a reformed plan by an assessment version: what is not sampled is neither asked for nor judged', async () => {
+    const bench = testBench();
+    const assessmentId = await liveAssessment(bench, reformed);
+    const { id: versionId } = await bench.ask('assessmentVersion.add', {
+      planId: reformed.id,
+      label: 'Paper A',
+      statements: ['K1', 'S1', 'K3', 'K6', 'S5'],
+    });
+    await bench.ask('assessmentVersion.choose', { assessmentId, versionId });
+    const judged: string[] = [];
+    const decide: Decide = ({ ksbs }) => {
+      judged.push(...ksbs);
+      return 'met';
+    };
+    expect((await assess(bench, assessmentId, reformed, decide)).overall).toBe('pass');
+    expect(judged.toSorted()).toEqual(['K1', 'K3', 'K6', 'S1', 'S5']);
+    const verified = { requirementKey: 'behaviours', verifiedBy: 'A. Example', verifiedOn: '2026-11-13' };
+    await bench.ask('completion.record', { assessmentId, ...verified });
+    await signOverall(bench, assessmentId);
+    const { coverage } = await bench.ask('assessmentVersion.log', { planId: reformed.id });
+    expect(coverage.filter(({ times }) => times === 1).map(({ code }) => code)).toEqual(['K1', 'S1', 'K3', 'K6', 'S5']);
+    expect(coverage.some(({ standing }) => standing === 'missed')).toBe(false);
+  });
+
+  test('on a plan with a scored test, a presentation that the centre marks, and a discussion', async () => {
+    const bench = testBench();
+    const assessmentId = await liveAssessment(bench, scoredTest);
+    const outcome = { heldOn: '2026-11-13', heldBy: 'T. Example, centre', source: 'Mark sheet 7' };
+    const record = async (methodKey: string): Promise<string> =>
+      (await bench.ask('outcome.record', { assessmentId, methodKey, outcome, checklist })).id;
+    const sat = await record('test');
+    await bench.ask('score.record', { sessionId: sat, score: 34 });
+    expect(await judgeAndSign(bench, sat, everything)).toBe('distinction');
+    expect(await judgeAndSign(bench, await record('presentation'), passOnly)).toBe('pass');
+    const discussion = await hold(bench, assessmentId, 'professionalDiscussion');
+    expect(await judgeAndSign(bench, discussion, everything)).toBe('pass');
+    expect((await bench.ask('assessment.get', { id: assessmentId })).overall.grade).toBe('pass');
+    await signOverall(bench, assessmentId);
+    expect(await bench.ask('assessment.get', { id: assessmentId })).toMatchObject({ stage: 'signed', practice: false });
   });
 
   test('keeps to the dispensation in force on the day of each method', async () => {

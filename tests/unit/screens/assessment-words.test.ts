@@ -14,6 +14,7 @@ const first = {
   number: 1,
   kind: 'first',
   begunAt: '2026-11-02T09:30:00Z',
+  heldOn: null,
   signedAt: '2026-11-04T15:00:00Z',
   grade: 'fail',
   voidReason: null,
@@ -43,6 +44,9 @@ test('an attempt is named by its kind and number', () => {
 test('its dates and what was recorded of it are said in words', () => {
   expect(attemptDates(first)).toBe('Begun 2 November 2026, signed 4 November 2026');
   expect(attemptDates(retake)).toBe('Begun 2 November 2026, report not signed');
+  expect(attemptDates({ ...retake, heldOn: '2026-10-30' })).toBe(
+    'Held elsewhere on 30 October 2026, report not signed',
+  );
   expect(attemptRecord(retake)).toEqual(['Action plan: Two weeks with the lead', 'After the window: Ill until May']);
   expect(attemptRecord({ ...first, voidReason: 'Fire alarm' })).toEqual(['Void, does not count: Fire alarm']);
 });
