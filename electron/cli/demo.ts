@@ -14,6 +14,7 @@ import { requireAuthority } from '../features/authority-rows.ts';
 import { makeDemonstration, signAll } from '../features/demonstration.ts';
 import { makeDocuments, reviewAndRelease } from '../features/demonstration-review.ts';
 import { type DocumentRow, documentTitles, everyDocument } from '../features/document-rows.ts';
+import { playExchange } from '../features/exchange/demonstration-exchange.ts';
 import { fingerprintOf } from '../features/identity-rows.ts';
 import { standingOf } from '../features/progress.ts';
 import { everyReport, type ReportRow } from '../features/signed-reports.ts';
@@ -57,7 +58,7 @@ function clearEarlier(out: string): void {
       `${workspace} is not an earlier demonstration, so it is left alone. Name another folder with --out.`,
     );
   }
-  for (const name of ['workspace', 'reports', 'dfe', 'summary.json'])
+  for (const name of ['workspace', 'reports', 'dfe', 'packs', 'summary.json'])
     rmSync(path.join(out, name), { recursive: true, force: true });
 }
 
@@ -69,7 +70,9 @@ async function playInto(out: string, context: TaskContext, leaveWaiting: boolean
   context.replaceWorkspace(openWorkspace(folder, await openVault(vault, { kind: 'demonstration' })));
   if (!leaveWaiting) await finishWaiting(context);
   const summary = context.query(query => ({ ...summarise(query, out), dfeExamples: writeDfeExamples(query, out) }));
-  writeDurably(path.join(out, 'summary.json'), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`));
+  const made = leaveWaiting ? [] : await playExchange(context, path.join(out, 'packs'));
+  const packs = made.map(file => path.relative(out, file));
+  writeDurably(path.join(out, 'summary.json'), Buffer.from(`${JSON.stringify({ ...summary, packs }, null, 2)}\n`));
   return summary;
 }
 
@@ -166,6 +169,9 @@ function printTable({ reports, documents, audit, overallGrade }: Summary, out: s
   );
   io.out(
     'Files for DfE’s assessment service: practice results go into none, so dfe/EXAMPLE-* show made-up learners; dfe/pre-check.json says why.\n',
+  );
+  io.out(
+    'Packs between an organisation and its assessor: packs/*.epapack. Check them with: npm run epa -- packs check FILE\n',
   );
   const certificate = path.join(out, 'reports', 'organisation-certificate.pem');
   io.out(

@@ -6,13 +6,17 @@ import { openPack } from '../packs/open-pack.ts';
 import type { VerifyOptions } from '../signing/verify-pdf.ts';
 import type { Command, Output } from './command.ts';
 import { certificatesIn, readOrRefuse } from './given-files.ts';
+import { importPacks } from './pack-import.ts';
 import { tableText } from './table.ts';
 
 /** Says whether packs are whole, unchanged and signed, and by whom. Exit status 0 only if all is well with every one of them. */
 export const packs: Command = {
-  usage: 'packs check FILE.epapack… [--trust CERTIFICATE]… [--withdrawn LIST]… [--json]',
-  summary: 'Check packs without a workspace and without unpacking them: whole? unchanged? signed by whom?',
+  usage:
+    'packs check FILE.epapack… [--trust CERTIFICATE]… [--withdrawn LIST]… [--json]\n  packs import FOLDER --into WORKSPACE [--receipts FOLDER]',
+  summary:
+    'Check packs without a workspace: whole? unchanged? signed by whom? Or take a folder of them into a workspace.',
   async run([verb, ...words], io) {
+    if (verb === 'import') return importPacks(words, io);
     const { values, positionals } = parseArgs({
       args: [...words],
       options: {

@@ -142,7 +142,8 @@ function enrol(context: CommandContext, { givenNames, familyName, employer, sess
   return assessmentId;
 }
 
-function playSession(
+/** Plays a session by its script, from its first question to the last judgement where it has ended, and gives its id. */
+export function playSession(
   context: TaskContext,
   assessmentId: string,
   script: DemonstrationScript,

@@ -6,11 +6,13 @@ import type { Handler, TaskContext } from '../../core/contexts.ts';
 import { filesOf } from '../../core/open-workspace.ts';
 import { type StoredAttachment, storeAttachment } from '../../db/attachments.ts';
 import { beginSealedFile } from '../../db/sealed-files.ts';
+import type { Reader } from '../../db/statements.ts';
 import type { OpenPack } from '../../packs/open-pack.ts';
 import { itemsOf, refusalOf } from './judging.ts';
 import { previewOf, withPack } from './opening.ts';
 import type { PackContents } from './pack-contents.ts';
 import { packById } from './pack-lines.ts';
+import { standingOfLog } from './pack-log.ts';
 import { attachmentById } from './pack-rows.ts';
 import { type Outcome, takeIn } from './taking-in.ts';
 
@@ -56,7 +58,8 @@ export const takeInPack: Handler<'pack.takeIn'> = (context, { file, tagManifestS
 export async function takeInOpened(context: TaskContext, pack: OpenPack, contents: PackContents): Promise<TakenIn> {
   const items = context.query(query => {
     const refusal = refusalOf(query, pack, contents);
-    if (refusal !== null) throw new AppError('pack.refused', refusal);
+    if (refusal !== null)
+      throw new AppError(waitsForEarlier(query.reader, contents) ? 'pack.tooEarly' : 'pack.refused', refusal);
     return itemsOf(query, pack, contents);
   });
   const isNews = items.some(({ standing }) => standing === 'new' || standing === 'changed');
@@ -72,6 +75,10 @@ export async function takeInOpened(context: TaskContext, pack: OpenPack, content
     throw error;
   }
 }
+
+/** Whether a pack is refused only because one that was made before it did not arrive yet. */
+const waitsForEarlier = (reader: Reader, { log }: PackContents): boolean =>
+  log !== null && standingOfLog(reader, log) === 'gap';
 
 /** Puts the attachments that are not here into the workspace's folder, each encrypted with a key of its own. */
 async function storeAttachments(

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { demo } from '../../../electron/cli/demo.ts';
+import { runCommand } from '../../../electron/cli/epa.ts';
 import { verify } from '../../../electron/cli/verify.ts';
 import { temporaryFolder } from '../workbench.ts';
 
@@ -12,6 +13,7 @@ const summaryShape = z.object({
   reports: z.array(z.object({ file: z.string(), kind: z.string(), verified: z.boolean() })),
   documents: z.array(z.object({ file: z.string(), kind: z.string(), signed: z.boolean(), verified: z.boolean() })),
   organisationCertificate: z.object({ file: z.string() }),
+  packs: z.array(z.string()),
   dfeExamples: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
 const checks = z.array(z.object({ ok: z.boolean(), signatures: z.array(z.object({ trust: z.string() })) }));
@@ -57,6 +59,31 @@ test('the demonstration writes every kind of document, counter-signed and sealed
   for (const signature of [first, second]) expect(signature).toContain('Signature is Valid');
   expect(first).toContain('Not total document signed');
   expect(second).toContain('Total document signed');
+
+  const packs = summary.packs.map(file => path.join(out, file));
+  expect(packs.map(file => path.basename(file, '.epapack'))).toEqual(['assignment', 'result', 'review', 'receipt']);
+  written.length = 0;
+  expect(await runCommand(['packs', 'check', ...packs], io)).toBe(0);
+  expect(written.join('')).toContain('4 packs checked, all are well');
+  const independent = (name: string, file: string): string =>
+    execFileSync('python3', [path.join('tests', 'independent', name), file], { encoding: 'utf8' });
+  for (const file of packs) expect(independent('validate-bag.py', file)).toContain('valid BagIt 1.0 bag');
+  expect(independent('recompute-grades.py', packs[1] ?? '')).toContain('0 differ');
+
+  const arrived = path.join(out, 'arrived');
+  mkdirSync(arrived);
+  cpSync(packs[1] ?? '', path.join(arrived, 'result.epapack'));
+  const into = ['packs', 'import', arrived, '--into', path.join(out, 'packs', 'organisation')];
+  expect(await runCommand([...into, '--receipts', path.join(out, 'receipts')], io)).toBe(0);
+  expect(readdirSync(path.join(out, 'receipts'))).toHaveLength(1);
+  written.length = 0;
+  cpSync(packs[2] ?? '', path.join(arrived, 'review.epapack'));
+  writeFileSync(path.join(arrived, 'torn.epapack'), readFileSync(packs[1] ?? '').subarray(0, 20_000));
+  expect(await runCommand(into, io)).toBe(1);
+  expect(written.join('')).toMatch(
+    /result\.epapack +here already[\s\S]*torn\.epapack\n {2}The pack is damaged[\s\S]*3 packs: 2 refused/,
+  );
+  expect(await runCommand(['packs', 'import', arrived], io)).toBe(2);
 
   written.length = 0;
   expect(await verify.run(files, io)).toBe(0);
