@@ -7,6 +7,7 @@ import { duration, step } from '../../scripts/progress.ts';
 import { testRuntime } from '../e2e/fixtures.ts';
 import { bareDatabase } from './bare-commit.ts';
 import { startCore } from './core.ts';
+import { measureImporting } from './importing.ts';
 import type { Figure } from './measuring.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
@@ -35,6 +36,7 @@ const saving = await measure('Saving', () => measureSaving(core, workspace, bare
 const opening = await measure('Opening a workspace', () => measureOpening(core, workspace.folder));
 core.workbench.close();
 const searching = await measure('Searching 2,000 standards', () => measureSearch(newFolder('search')));
+const importing = await measure('Reading standards', () => measureImporting(newFolder('import')));
 const inWindow = await measure('Saving from the window', () => measureSavingInWindow(scratch, own, workspace, bare));
 bare.close();
 const reports = await measure('Building and signing reports', () => measureReports(demonstration, scratch));
@@ -48,6 +50,7 @@ const figures = [
   ...saving,
   ...inWindow,
   ...searching,
+  ...importing,
   ...reports,
   ...packs,
   ...recording,
