@@ -41,6 +41,7 @@ export const places: readonly Place[] = [
     holds: ['standards', 'importStandard', 'standard', 'plan', 'planEditor'],
   },
   { title: 'Check a report', icon: FileCheck2, route: { page: 'verify' }, keys: 'Mod+4', holds: ['verify'] },
+  { title: 'DfE files', icon: FileOutput, route: { page: 'dfe' }, keys: 'Mod+5', holds: ['dfe', 'dfeWritten'] },
   { title: 'Packs', icon: Package, route: { page: 'packs' }, keys: 'Mod+6', holds: ['packs'] },
   {
     title: 'Board',
@@ -50,6 +51,5 @@ export const places: readonly Place[] = [
     holds: ['board'],
     role: 'organisation',
   },
-  { title: 'DfE files', icon: FileOutput, route: { page: 'dfe' }, keys: 'Mod+5', holds: ['dfe', 'dfeWritten'] },
   { title: 'Settings', icon: Settings, route: { page: 'settings' }, keys: 'Mod+,', holds: ['settings'] },
 ];
