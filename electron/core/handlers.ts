@@ -37,7 +37,7 @@ import { recordCompletion } from '../features/completion.ts';
 import { countersignReport } from '../features/countersigning.ts';
 import { previewDfeAnswer, recordDfeAnswer } from '../features/dfe-answers.ts';
 import { getDfeDetails, setDfeDetails, undoWithdrawal, withdrawLearner } from '../features/dfe-details.ts';
-import { checkForDfe, listDfeFiles, listForDfe, writeForDfe } from '../features/dfe-files.ts';
+import { checkForDfe, listDfeFiles, listForDfe, listWrittenLearners, writeForDfe } from '../features/dfe-files.ts';
 import { getDfeSettings, setDfeSettings } from '../features/dfe-settings.ts';
 import { listDocuments, makeDocument, previewDocument, saveDocument } from '../features/documents.ts';
 import { keepDraft } from '../features/drafts.ts';
@@ -308,6 +308,7 @@ export const handlers: Handlers = {
   'dfe.setSettings': setDfeSettings,
   'dfe.write': writeForDfe,
   'dfe.files': listDfeFiles,
+  'dfe.writtenLearners': listWrittenLearners,
   'dfe.previewAnswer': previewDfeAnswer,
   'dfe.recordAnswer': recordDfeAnswer,
   'style.get': getStyle,

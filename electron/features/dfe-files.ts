@@ -1,7 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { calendarDate, formatCount, formatList } from '../../shared/british.ts';
-import type { Output } from '../../shared/contract.ts';
 import { dfeCsv, dfeRow } from '../../shared/domain/dfe/csv.ts';
 import { isRefused, worstLevel } from '../../shared/domain/dfe/finding.ts';
 import { dfeItem, dfeJson, inBatches } from '../../shared/domain/dfe/json.ts';
@@ -17,6 +16,7 @@ import {
   insertFile,
   insertFileLearner,
   lastFileNumber,
+  learnersInFile,
   unreleasedCount,
   writtenFiles,
   writtenLearners,
@@ -207,13 +207,7 @@ function recordFile(context: CommandContext, { kind, form }: DfeFile, prepared: 
   record({ type: 'dfe.fileWritten', subjectId: id, detail: { kind, form, sha256: hash, assessments } });
 }
 
-export const listDfeFiles: Handler<'dfe.files'> = ({ reader }) => {
-  type Learners = Output<'dfe.files'>[number]['learners'];
-  const learners = new Map<string, Learners>();
-  for (const { fileId, assessmentId, name, requestId: id } of reader.all(writtenLearners, {})) {
-    const own = learners.get(fileId) ?? [];
-    own.push({ assessmentId, name, requestId: id });
-    learners.set(fileId, own);
-  }
-  return reader.all(writtenFiles, {}).map(file => ({ ...file, learners: learners.get(file.id) ?? [] }));
-};
+export const listDfeFiles: Handler<'dfe.files'> = ({ reader }) => reader.all(writtenFiles, {});
+
+export const listWrittenLearners: Handler<'dfe.writtenLearners'> = ({ reader }, { fileId }) =>
+  reader.all(learnersInFile, { fileId });

@@ -118,7 +118,7 @@ export const updateUndone = write<{ assessmentId: string; reason: string; at: st
 
 /** Every written file, the latest first. */
 export const writtenFiles = read()(
-  'SELECT * FROM dfe_file ORDER BY number DESC',
+  'SELECT dfe_file.*, (SELECT count(*) FROM dfe_file_learner WHERE file_id = dfe_file.id) AS learners FROM dfe_file ORDER BY number DESC',
   z.strictObject({
     id: z.string(),
     number: z.number(),
@@ -128,21 +128,20 @@ export const writtenFiles = read()(
     sha256: z.string(),
     sizeBytes: z.number(),
     writtenAt: z.string(),
+    learners: z.number(),
   }),
 );
-/** Every learner in every written file, in the file's order. */
+/** Every learner in every written file. */
 export const writtenLearners = read()(
-  `SELECT file_id, request_id, assessment_id, kind, written_at, given_names || ' ' || family_name AS name
-   FROM dfe_file_learner JOIN dfe_file ON dfe_file.id = file_id JOIN assessment ON assessment.id = assessment_id JOIN apprentice ON apprentice.id = apprentice_id
-   ORDER BY number, length(request_id), request_id`,
-  z.strictObject({
-    fileId: z.string(),
-    requestId: z.string(),
-    assessmentId: z.string(),
-    kind: dfeKind,
-    writtenAt: z.string(),
-    name: z.string(),
-  }),
+  'SELECT request_id, assessment_id, kind, written_at FROM dfe_file_learner JOIN dfe_file ON dfe_file.id = file_id ORDER BY number',
+  z.strictObject({ requestId: z.string(), assessmentId: z.string(), kind: dfeKind, writtenAt: z.string() }),
+);
+/** The learners in one written file, in its order. */
+export const learnersInFile = read<{ fileId: string }>()(
+  `SELECT request_id, assessment_id, given_names || ' ' || family_name AS name
+   FROM dfe_file_learner JOIN assessment ON assessment.id = assessment_id JOIN apprentice ON apprentice.id = apprentice_id
+   WHERE file_id = @fileId ORDER BY length(request_id), request_id`,
+  z.strictObject({ requestId: z.string(), assessmentId: z.string(), name: z.string() }),
 );
 /** The number of the file that was written last; 0 before any. */
 export const lastFileNumber = read()(

@@ -40,12 +40,13 @@ export function DfeWrittenScreen() {
 }
 
 function WrittenFile({ file }: { readonly file: DfeWrittenFile }) {
-  const { number, kind, form, fileName, sha256, sizeBytes, writtenAt, learners } = file;
+  const { id, number, kind, form, fileName, sha256, sizeBytes, writtenAt, learners } = file;
   return (
     <Disclosure
       level={2}
+      isLazy
       title={`${number}. ${dfeKindName(kind)} (${form.toUpperCase()})`}
-      note={`${formatCount(learners.length, 'learner')}, ${formatDateTime(writtenAt)}`}
+      note={`${formatCount(learners, 'learner')}, ${formatDateTime(writtenAt)}`}
     >
       <FactList
         layout="rows"
@@ -53,21 +54,25 @@ function WrittenFile({ file }: { readonly file: DfeWrittenFile }) {
           { name: 'File', value: fileName },
           { name: 'SHA-256', value: <code className="fingerprint">{sha256}</code> },
           { name: 'Size', value: `${formatNumber(sizeBytes)} bytes` },
-          {
-            name: 'Learners',
-            value: (
-              <ul>
-                {learners.map(({ requestId, name, assessmentId }) => (
-                  <li key={requestId}>
-                    {`${requestId}: `}
-                    <RouteLink to={{ page: 'assessment', id: assessmentId }}>{name}</RouteLink>
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
+          { name: 'Learners', value: <Learners fileId={id} /> },
         ]}
       />
     </Disclosure>
+  );
+}
+
+/** Who was in a file, each under the request id by which the service answers. */
+function Learners({ fileId }: { readonly fileId: string }) {
+  const { data, error } = useAsk('dfe.writtenLearners', { fileId });
+  if (!data) return error ? <ErrorPanel error={error} /> : <Loading what="the learners" lines={2} />;
+  return (
+    <ul>
+      {data.map(({ requestId, name, assessmentId }) => (
+        <li key={requestId}>
+          {`${requestId}: `}
+          <RouteLink to={{ page: 'assessment', id: assessmentId }}>{name}</RouteLink>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -63,7 +63,8 @@ const writtenFile = z.strictObject({
   sha256: z.string(),
   sizeBytes: z.number().int(),
   writtenAt: instant,
-  learners: z.array(z.strictObject({ assessmentId: id, name: z.string(), requestId: z.string() })),
+  /** How many learners it held; `dfe.writtenLearners` names them. */
+  learners: z.number().int(),
 });
 export type DfeWrittenFile = Readonly<z.infer<typeof writtenFile>>;
 
@@ -128,6 +129,11 @@ export const dfeChannels = {
   ),
   /** Every file that was written, the latest first. */
   'dfe.files': query(nothing, z.array(writtenFile)),
+  /** Who was in a written file, in its order. */
+  'dfe.writtenLearners': query(
+    z.strictObject({ fileId: id }),
+    z.array(z.strictObject({ assessmentId: id, name: z.string(), requestId: z.string() })),
+  ),
   /** Asks for an answer of the service (CSV or JSON) and says what it would change; nothing is written. Null when the person changed their mind. */
   'dfe.previewAnswer': task(
     nothing,

@@ -93,8 +93,10 @@ describe('the files for the assessment service', { timeout: 60_000 }, () => {
       ].join('\n'),
     );
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(await bench.ask('dfe.files', {})).toMatchObject([
-      { fileName: 'out.csv', sha256, sizeBytes: bytes.length, learners: [{ assessmentId, requestId: '1-1' }] },
+    const [file] = await bench.ask('dfe.files', {});
+    expect(file).toMatchObject({ fileName: 'out.csv', sha256, sizeBytes: bytes.length, learners: 1 });
+    expect(await bench.ask('dfe.writtenLearners', { fileId: file?.id ?? '' })).toEqual([
+      { assessmentId, requestId: '1-1', name: 'Zoë Nguyễn-Example' },
     ]);
     const log = await bench.ask('audit.list', { before: null, limit: 1 });
     expect(log).toMatchObject({
@@ -216,7 +218,7 @@ describe('the files for the assessment service', { timeout: 60_000 }, () => {
     expect(await bench.refusal('dfe.write', again)).toBe('dfe.twice');
     await bench.ask('apprentice.correct', other);
     expect(await bench.refusal('dfe.write', again)).toBe('dfe.occupied');
-    expect((await bench.ask('dfe.files', {})).map(file => file.learners.length)).toEqual([11, 25, 25]);
+    expect((await bench.ask('dfe.files', {})).map(file => file.learners)).toEqual([11, 25, 25]);
     expect(
       (await bench.ask('dfe.list', { kind: 'createEpa', form: 'json' })).learners.every(one => one.writtenAt),
     ).toBe(true);
