@@ -101,7 +101,11 @@ test.describe('with a microphone', () => {
     expect((await recordingOf(page)).segments.map(({ end }) => end)).toEqual(['paused', 'break', 'stopped']);
   });
 
-  test('it is listened to at any second and speed, from a note too, while one judges', async ({ page, a11y }) => {
+  test('it is listened to at any second and speed, from a note too, while one judges', async ({
+    page,
+    a11y,
+    userData,
+  }) => {
     await resumeDiscussion(page);
     await addTones(page);
     await page.keyboard.press('Control+K');
@@ -127,6 +131,7 @@ test.describe('with a microphone', () => {
     await expect(player(page)).toBeVisible();
     await expect.poll(() => page.evaluate(() => document.querySelector('audio')?.currentTime ?? 0)).toBeGreaterThan(0);
     await a11y();
+    for (const { name, bytes } of filesUnder(userData)) expect(bytes.includes('OpusHead'), name).toBe(false);
   });
 
   test('an unplugged microphone is said at once; when the computer goes to sleep the recording ends cleanly', async ({

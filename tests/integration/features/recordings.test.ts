@@ -11,9 +11,11 @@ import {
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/contract.ts';
+import { criticalKsb } from '../../fixtures/plans/critical-ksb.ts';
 import { inChunks, tones } from '../../fixtures/recordings.ts';
 import { checklist, newWorkspace, passphrase, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
 import { holdSession } from './job.ts';
+import { liveAssessment } from './live-assessment.ts';
 
 const consenting = { ...checklist, recordingConsent: 'given' } as const;
 const chunks = inChunks(tones);
@@ -87,6 +89,34 @@ describe('whether it may be recorded', () => {
     await close(bench, sessionId);
     expect(await bench.refusal('recording.start', { sessionId })).toBe('session.closed');
   });
+});
+
+test('a plan that requires a recording has consent asked for first, and its absence explained at closing', async () => {
+  const bench = testBench();
+  const recording = { audio: 'required', video: 'none', consentRequired: true, retentionMonths: 6 } as const;
+  const methods = criticalKsb.methods.map(method => ({ ...method, recording }));
+  const assessmentId = await liveAssessment(bench, { ...criticalKsb, methods });
+  const [method] = (await bench.ask('assessment.get', { id: assessmentId })).methods;
+  expect(method?.consentToRecording).toBe('required');
+  const opening = { assessmentId, methodKey: 'observation' };
+  expect(await bench.refusal('session.begin', { ...opening, checklist })).toBe('consent.notAsked');
+  const refused = { ...checklist, recordingConsent: 'refused' } as const;
+  const { id: sessionId } = await bench.ask('session.begin', { ...opening, checklist: refused });
+  const { obstaclesToClosing } = await bench.ask('session.get', { id: sessionId });
+  expect(obstaclesToClosing.find(({ rule }) => rule === 'notRecorded')?.message).toBe(
+    'The plan asks for a recording and there is none: the apprentice did not consent. Say why.',
+  );
+  await bench.ask('clock.run', { sessionId, partKey: 'part' });
+  const others = obstaclesToClosing.filter(({ rule, severity }) => severity === 'blocks' && rule !== 'notRecorded');
+  const explained = (rules: typeof obstaclesToClosing) =>
+    rules.map(({ rule, message }) => ({ rule, matter: message, reason: 'A test' }));
+  expect(await bench.refusal('session.close', { sessionId, explanations: explained(others) })).toBe(
+    'session.incomplete',
+  );
+  await close(bench, sessionId);
+  expect((await bench.ask('session.get', { id: sessionId })).explanations.map(({ rule }) => rule)).toContain(
+    'notRecorded',
+  );
 });
 
 describe('a recording', () => {

@@ -53,3 +53,11 @@ test('a field that is corrected is no longer told as wrong, the others are', () 
   expect(Object.keys(problemsAfter(problems, { place: 'Ward' })).sort()).toEqual(['adjustments', 'briefingGiven']);
   expect(Object.keys(problemsAfter(problems, { adjustmentPercent: '0' })).sort()).toEqual(['briefingGiven', 'place']);
 });
+
+test('where the plan requires a recording, the apprentice’s answer has to be there; elsewhere it may wait', () => {
+  expect(problemsWith({ consentToRecording: 'required' })).toEqual(['recordingConsent']);
+  expect(problemsWith({ consentToRecording: 'required', recordingConsent: 'refused' })).toEqual([]);
+  expect(problemsWith({ consentToRecording: 'optional' })).toEqual([]);
+  const { checklist } = checkedOpening({ ...filled, consentToRecording: 'optional', recordingConsent: 'given' });
+  expect(checklist?.recordingConsent).toBe('given');
+});
