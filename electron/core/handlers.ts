@@ -99,6 +99,7 @@ import { correctOutcome, recordOutcome } from '../features/recorded-outcomes.ts'
 import { destroyRecording } from '../features/recording-destroying.ts';
 import { listenToRecording } from '../features/recording-listening.ts';
 import { appendRecording, endSegment, recordConsent, startRecording } from '../features/recordings.ts';
+import { refuseSession, withdrawRefusal } from '../features/refusals.ts';
 import { getReport, previewReport, saveReport, signReport } from '../features/reports.ts';
 import { getReview, listReviews } from '../features/review-cases.ts';
 import { recordReview, releaseResult, reviseReport } from '../features/reviews.ts';
@@ -221,6 +222,8 @@ export const handlers: Handlers = {
   'question.export': exportQuestions,
   'question.offered': offeredQuestions,
   'session.begin': beginSession,
+  'session.refuse': refuseSession,
+  'refusal.withdraw': withdrawRefusal,
   'session.get': getSession,
   'clock.run': runClock,
   'clock.break': breakClock,

@@ -2,6 +2,7 @@ import { formatList } from '../../shared/british.ts';
 import type { SessionSummary } from '../../shared/contract/shapes.ts';
 import { samples } from '../../shared/domain/assessment-versions.ts';
 import { descriptorsToJudge } from '../../shared/domain/method-grade-rules.ts';
+import { openingRulesOf } from '../../shared/domain/opening.ts';
 import type { Method, Plan } from '../../shared/domain/plan.ts';
 import { isUsuallyRecorded, mayBeRecorded } from '../../shared/domain/recorded-outcome.ts';
 import { consentQuestionOf } from '../../shared/domain/recording.ts';
@@ -20,6 +21,7 @@ import { planById, type StoredPlan } from './plan-rows.ts';
 import { refuseFaulty } from './plans.ts';
 import { standingOf } from './progress.ts';
 import { outcomeOf } from './recorded-outcome-rows.ts';
+import { refusalOf } from './refusals.ts';
 import { scoreOf } from './scores.ts';
 import { resultOf } from './session-results.ts';
 import type { SessionRow } from './session-rows.ts';
@@ -91,7 +93,7 @@ export const getAssessment: Handler<'assessment.get'> = ({ reader, now }, { id }
     nextStep: progress.nextStep,
     next: progress.next,
     methods: plan.methods.map(method => ({
-      ...methodLine(reader, method, sessions.get(method.key)),
+      ...methodLine(reader, id, method, sessions.get(method.key)),
       ...attemptLines(reader, attemptsAt(reader, id, plan, method, now), plan),
     })),
     overall: { grade: overall.grade, lines: [...overall.lines] },
@@ -114,7 +116,7 @@ function samplingOf(reader: Reader, { planId, versionId }: AssessmentRow) {
   };
 }
 
-function methodLine(reader: Reader, method: Method, session: SessionRow | undefined) {
+function methodLine(reader: Reader, assessmentId: string, method: Method, session: SessionRow | undefined) {
   const report = session && signedReportOn(reader, { kind: 'method', sessionId: session.id });
   const minutes = method.parts.map(part => part.minutes);
   return {
@@ -123,6 +125,8 @@ function methodLine(reader: Reader, method: Method, session: SessionRow | undefi
     kind: method.kind,
     minutes: minutes.includes(null) ? null : minutes.reduce<number>((sum, each) => sum + (each ?? 0), 0),
     consentToRecording: consentQuestionOf(method),
+    openingRules: { ...openingRulesOf(method), mayBePresent: [...method.conditions.mayBePresent] },
+    refusal: refusalOf(reader, assessmentId, method.key),
     session: session ? summaryOf(reader, method, session) : null,
     mayBeRecorded: mayBeRecorded(method),
     isUsuallyRecorded: isUsuallyRecorded(method),

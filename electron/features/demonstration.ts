@@ -151,7 +151,12 @@ export function playSession(
   ended: boolean,
 ): string {
   const at = (minutes: number): TaskContext => context.at(new Date(start.getTime() + Math.round(minutes * minute)));
-  const checklist = { ...script.checklist, independenceDeclared: true, briefingGiven: true } as const;
+  const checklist = {
+    ...script.checklist,
+    independenceDeclared: true,
+    briefingGiven: true,
+    adjustmentsConfirmed: true,
+  } as const;
   const { id: sessionId } = at(-5).command(command =>
     beginSession(command, { assessmentId, methodKey: script.methodKey, checklist }),
   );

@@ -220,6 +220,9 @@ function conditionsOf(
     ...(outcome
       ? [{ label: 'Independence', value: 'Declared before the outcome was recorded' }]
       : [
+          ...(checklist.remote
+            ? [{ label: 'Held remotely', value: 'The remote checks were done before the clock started' }]
+            : []),
           { label: 'Independence', value: 'Declared before the session' },
           { label: 'Briefing', value: 'Given before the clock started' },
         ]),

@@ -1,5 +1,6 @@
 import { formatList } from '../../shared/british.ts';
 import type { Checked } from '../../shared/contract.ts';
+import { openingProblemsOf, openingRulesOf } from '../../shared/domain/opening.ts';
 import type { Method, Plan } from '../../shared/domain/plan.ts';
 import { consentQuestionOf } from '../../shared/domain/recording.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -15,6 +16,7 @@ import { notesOf } from './notes.ts';
 import { isComplete } from './plans.ts';
 import { outcomeOf } from './recorded-outcome-rows.ts';
 import { endRecording } from './recording-sealing.ts';
+import { refuseRefused } from './refusals.ts';
 import { closingObstacles, resultOf } from './session-results.ts';
 import {
   countingSessions,
@@ -33,6 +35,8 @@ import { sha256 } from './stored.ts';
 export const beginSession: Handler<'session.begin'> = (context, wanted) => {
   const { id, attempt, method } = openAttempt(context, wanted);
   const { assessmentId, methodKey } = wanted;
+  const [problem] = Object.values(openingProblemsOf(openingRulesOf(method), wanted.checklist));
+  if (problem !== undefined) throw new AppError('checklist.incomplete', problem);
   const { identityDocument, adjustmentPercent, recordingConsent } = wanted.checklist;
   if (consentQuestionOf(method) === 'required' && recordingConsent === 'notAsked') {
     throw new AppError('consent.notAsked', 'The plan asks for a recording. Ask the apprentice for consent first.');
@@ -62,6 +66,7 @@ export function openAttempt(
     );
   }
   refuseBeforeGateway(reader, assessment, plan);
+  refuseRefused(reader, assessmentId, methodKey);
   const earlier = attemptsAt(reader, assessmentId, plan, method, now);
   refuseAttempt(plan, earlier.chance, further ?? null);
   refuseOutOfOrder(reader, plan, assessmentId, methodKey);

@@ -1,5 +1,6 @@
 import type { OpeningChecklist } from '../../shared/contract/shapes.ts';
 import type { Output } from '../../shared/contract.ts';
+import { type OpeningRules, openingProblemsOf } from '../../shared/domain/opening.ts';
 import type { ConsentQuestion, RecordingConsent } from '../../shared/domain/recording.ts';
 
 type Preparation = Pick<Output<'preparation.get'>, 'bookings' | 'adjustments'>;
@@ -14,6 +15,11 @@ export interface OpeningForm {
   readonly adjustments: string;
   readonly independenceDeclared: boolean;
   readonly briefingGiven: boolean;
+  readonly remote: boolean;
+  readonly remoteChecked: boolean;
+  readonly adjustmentsConfirmed: boolean;
+  /** What the plan says of opening a session; null where an outcome is recorded that was held elsewhere. */
+  readonly rules: OpeningRules | null;
   readonly consentToRecording: ConsentQuestion;
   readonly recordingConsent: RecordingConsent;
 }
@@ -30,6 +36,10 @@ export const emptyOpening: OpeningForm = {
   adjustments: '',
   independenceDeclared: false,
   briefingGiven: false,
+  remote: false,
+  remoteChecked: false,
+  adjustmentsConfirmed: false,
+  rules: null,
   consentToRecording: 'none',
   recordingConsent: 'notAsked',
 };
@@ -39,6 +49,7 @@ export function openingFor(
   { bookings, adjustments }: Preparation,
   methodKey: string,
   consentToRecording: ConsentQuestion = 'none',
+  rules: OpeningRules | null = null,
 ): OpeningForm {
   const agreed = adjustments
     .filter(({ kind, withdrawnReason }) => kind === 'reasonableAdjustment' && withdrawnReason === null)
@@ -47,6 +58,7 @@ export function openingFor(
   return {
     ...emptyOpening,
     consentToRecording,
+    rules,
     place: bookings.find(booking => booking.methodKey === methodKey && booking.state === 'booked')?.place ?? '',
     adjustmentPercent: String(percent),
     adjustments: agreed.map(({ what }) => what).join('; '),
@@ -72,6 +84,9 @@ export function checkedOpening(form: OpeningForm): {
       independenceDeclared: true,
       briefingGiven: true,
       recordingConsent: form.recordingConsent,
+      remote: form.remote,
+      remoteChecked: form.remoteChecked,
+      adjustmentsConfirmed: form.adjustmentsConfirmed,
     },
   };
 }
@@ -80,7 +95,8 @@ export function checkedOpening(form: OpeningForm): {
 export function problemsAfter(problems: OpeningProblems, changed: Partial<OpeningForm>): OpeningProblems {
   const { adjustmentPercent } = changed;
   // The adjustment is asked for because of the extra time.
-  const fields = new Set([...Object.keys(changed), ...(adjustmentPercent === undefined ? [] : ['adjustments'])]);
+  const isAdjusted = adjustmentPercent !== undefined || changed.adjustments !== undefined;
+  const fields = new Set([...Object.keys(changed), ...(isAdjusted ? ['adjustments', 'adjustmentsConfirmed'] : [])]);
   return Object.fromEntries(Object.entries(problems).filter(([field]) => !fields.has(field)));
 }
 
@@ -111,6 +127,7 @@ function openingProblems(form: OpeningForm): OpeningProblems {
       'Declare your independence, or do not begin: another assessor has to take this assessment.',
     ),
     ...problem('briefingGiven', !form.briefingGiven, 'Brief the apprentice before the clock starts.'),
+    ...(form.rules === null ? {} : openingProblemsOf(form.rules, { ...form, adjustmentPercent: percent ?? 0 })),
     ...problem(
       'recordingConsent',
       form.consentToRecording === 'required' && form.recordingConsent === 'notAsked',

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { FurtherAttempt } from '../../shared/contract/sessions.ts';
 import type { OpeningChecklist } from '../../shared/contract/shapes.ts';
+import { presenceWords } from '../../shared/domain/opening.ts';
 import { useAction } from '../api.ts';
 import { navigate } from '../routes.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -11,6 +12,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { RecordingConsentField } from './begin-session/recording-consent.tsx';
+import { RefuseToAssess } from './begin-session/refuse-to-assess.tsx';
+import { AdjustmentsInForce, RemoteChecks } from './begin-session/remote-checks.tsx';
 import { checkedOpening, type OpeningForm, type OpeningProblems, problemsAfter } from './begin-session-form.ts';
 import { focusFirstInvalid } from './common/focus-first-invalid.ts';
 
@@ -30,6 +33,10 @@ export interface BeginSessionProps {
 export function BeginSession({ assessmentId, method, further, opening, bar, onClose }: BeginSessionProps) {
   const formId = useId();
   const begin = useAction('session.begin');
+  const [isRefusing, setRefusing] = useState(false);
+  if (isRefusing) {
+    return <RefuseToAssess {...{ assessmentId, method, onClose }} onBack={() => setRefusing(false)} />;
+  }
   return (
     <Dialog
       title={`Before you begin: ${method.name}`}
@@ -38,6 +45,9 @@ export function BeginSession({ assessmentId, method, further, opening, bar, onCl
       onClose={onClose}
       actions={
         <>
+          <Button tone="quiet" onPress={() => setRefusing(true)}>
+            I cannot assess this…
+          </Button>
           <Button onPress={onClose}>Not now</Button>
           <Button
             tone="primary"
@@ -99,7 +109,9 @@ function Checklist({ id, opening, onChecked }: ChecklistProps) {
   return (
     <form id={id} className="opening" onSubmit={submit} noValidate>
       <WhoAndWhere form={form} problems={problems} change={change} />
+      <RemoteChecks form={form} problems={problems} change={change} />
       <Adjustments form={form} problems={problems} change={change} />
+      <AdjustmentsInForce form={form} problems={problems} change={change} />
       <RecordingConsentField
         question={form.consentToRecording}
         value={form.recordingConsent}
@@ -142,7 +154,7 @@ function WhoAndWhere({ form, problems, change }: PartProps) {
       <TextField
         label="Others present"
         isOptional
-        description="Names or roles of everybody else in the room."
+        description={`Names or roles of everybody else in the room. ${(form.rules && presenceWords(form.rules)) ?? ''}`.trim()}
         value={form.present}
         onChange={present => change({ present })}
         error={problems.present}

@@ -91,6 +91,14 @@ export const assessmentChannels = {
           minutes: z.number().nullable(),
           /** Whether the opening checklist asks for consent to a recording. */
           consentToRecording: consentQuestion,
+          /** What the plan says of opening a session: held remotely, and who may be present. */
+          openingRules: z.strictObject({
+            remoteAllowed: z.boolean().nullable(),
+            remoteIdentityCheck: z.boolean(),
+            mayBePresent: z.array(z.string()),
+          }),
+          /** Why the assessor refused to assess the method, where that stands. */
+          refusal: z.strictObject({ id, reason: z.string(), at: instant }).nullable(),
           session: sessionSummary.nullable(),
           /** Whether its outcome may be recorded without a session held with the workbench. */
           mayBeRecorded: z.boolean(),

@@ -52,6 +52,12 @@ export const sessionChannels = {
     }),
     z.strictObject({ id }),
   ),
+  /** Says, with the reason, that the assessor cannot assess this method; it ends there until it is withdrawn. */
+  'session.refuse': command(
+    z.strictObject({ assessmentId: id, methodKey: z.string(), reason: line }),
+    z.strictObject({ id }),
+  ),
+  'refusal.withdraw': command(z.strictObject({ id, reason: line }), nothing),
   /** Everything that the session, judge and report screens show of one session. */
   'session.get': query(
     z.strictObject({ id }),

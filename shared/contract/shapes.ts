@@ -127,6 +127,11 @@ export const openingChecklist = z.strictObject({
   ),
   briefingGiven: z.literal(true, 'Brief the apprentice before the clock starts.'),
   recordingConsent: recordingConsent.default('notAsked'),
+  /** Held over a connection, and then the checks that go with it. */
+  remote: z.boolean().default(false),
+  remoteChecked: z.boolean().default(false),
+  /** The adjustments were shown to the apprentice and are in place. */
+  adjustmentsConfirmed: z.boolean().default(false),
 });
 export type OpeningChecklist = Readonly<z.infer<typeof openingChecklist>>;
 

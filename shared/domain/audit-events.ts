@@ -78,6 +78,8 @@ export const auditEvents = {
     whatSha256: text,
   }),
   'adjustment.withdrawn': z.strictObject({ reasonSha256: text }),
+  'session.refused': z.strictObject({ methodKey: text, reasonSha256: text }),
+  'refusal.withdrawn': z.strictObject({ reasonSha256: text }),
   'session.begun': z.strictObject({
     assessmentId: text,
     methodKey: text,
@@ -277,6 +279,8 @@ const sentences: Readonly<Record<AuditEventType, string>> = {
   'booking.cancelled': 'A booking was cancelled',
   'adjustment.recorded': 'An adjustment for an apprentice was recorded',
   'adjustment.withdrawn': 'An adjustment for an apprentice was withdrawn',
+  'session.refused': 'The assessor refused to assess a method',
+  'refusal.withdrawn': 'A refusal to assess was withdrawn',
   'session.begun': 'A session was begun',
   'clock.started': 'The clock was started',
   'clock.stopped': 'The clock was stopped for a break',

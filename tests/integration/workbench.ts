@@ -112,4 +112,5 @@ export const checklist = {
   adjustments: '',
   independenceDeclared: true,
   briefingGiven: true,
+  adjustmentsConfirmed: true,
 } as const;

@@ -14,6 +14,7 @@ import { ConfirmGatewayDialog, RequirementDialog, UnlockGatewayDialog } from './
 import type { Preparation, Requirement } from './gateway-section.tsx';
 import { RecordOutcome } from './record-outcome.tsx';
 import { VoidDialog } from './void-dialog.tsx';
+import { WithdrawRefusal } from './withdraw-refusal.tsx';
 
 type MethodLine = Assessment['methods'][number];
 
@@ -22,6 +23,7 @@ export type Asked =
   | { readonly kind: 'begin'; readonly method: MethodLine; readonly further: FurtherAttempt | null }
   | { readonly kind: 'record'; readonly method: MethodLine; readonly further: FurtherAttempt | null }
   | { readonly kind: 'correctOutcome'; readonly method: MethodLine }
+  | { readonly kind: 'withdrawRefusal'; readonly refusalId: string }
   | { readonly kind: 'further'; readonly method: FurtherMethod }
   | { readonly kind: 'void'; readonly method: MethodLine; readonly sessionId: string }
   | { readonly kind: 'requirement'; readonly requirement: Requirement }
@@ -86,6 +88,14 @@ export function assessmentActions(
             }),
           ]
         : []),
+      ...(method.refusal
+        ? [
+            about(`refusal.${method.key}`, `Withdraw the refusal: ${method.name}`, {
+              kind: 'withdrawRefusal',
+              refusalId: method.refusal.id,
+            }),
+          ]
+        : []),
       ...(preparation ? bookingActions(method, preparation, about) : []),
     ]),
     ...(preparation ? [gatewayAction(preparation, about)] : []),
@@ -139,6 +149,7 @@ export function AssessmentDialogs({ assessment, preparation, desk }: AssessmentD
             preparation,
             asked.method.key,
             methods.find(({ key }) => key === asked.method.key)?.consentToRecording,
+            asked.method.openingRules,
           )}
           bar={preparation.gateway.bar}
         />
@@ -153,6 +164,8 @@ export function AssessmentDialogs({ assessment, preparation, desk }: AssessmentD
           bar={preparation.gateway.bar}
         />
       );
+    case 'withdrawRefusal':
+      return <WithdrawRefusal refusalId={asked.refusalId} onClose={close} />;
     case 'correctOutcome':
       return <CorrectOutcome method={asked.method} onClose={close} />;
     case 'further':

@@ -3,6 +3,7 @@ import type { SessionSummary } from '../../../shared/contract/shapes.ts';
 import type { SessionState } from '../../../shared/domain/session.ts';
 import { useActions } from '../../actions.ts';
 import { navigate } from '../../routes.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { GradeMark } from '../../ui/grade-mark.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
@@ -69,7 +70,7 @@ interface MethodStoryProps {
 
 /** One method of an assessment: how far its session, its judgements and its report have come, its booking and its attempts. */
 function MethodStory({ assessmentId, method, bookings, desk }: MethodStoryProps) {
-  const { name, minutes, session, report } = method;
+  const { name, minutes, session, report, refusal } = method;
   const hasEnded = session?.state === 'closed' || session?.state === 'signed';
   const state = stateOf(method);
   return (
@@ -82,6 +83,7 @@ function MethodStory({ assessmentId, method, bookings, desk }: MethodStoryProps)
       <p className="method-facts muted">
         {[minutes === null ? 'Minutes left open by the plan' : `${minutes} minutes`, ...factsOf(method)].join(' · ')}
       </p>
+      {refusal ? <RefusalLine refusal={refusal} desk={desk} /> : null}
       {hasEnded ? (
         <div className="method-grade">
           <GradeMark grade={session?.grade ?? null} />
@@ -120,6 +122,27 @@ function MethodStory({ assessmentId, method, bookings, desk }: MethodStoryProps)
   );
 }
 
+interface RefusalLineProps {
+  readonly refusal: NonNullable<MethodLine['refusal']>;
+  readonly desk: AssessmentDesk;
+}
+
+function RefusalLine({ refusal, desk }: RefusalLineProps) {
+  return (
+    <Banner
+      kind="warning"
+      title={`You refused to assess this on ${formatDate(refusal.at)}`}
+      actions={
+        <Button onPress={() => desk.ask({ kind: 'withdrawRefusal', refusalId: refusal.id })}>
+          Withdraw the refusal…
+        </Button>
+      }
+    >
+      {refusal.reason}. Another assessor has to take it.
+    </Banner>
+  );
+}
+
 interface BeginningStepsProps {
   readonly method: MethodLine;
   readonly isBooked: boolean;
@@ -136,7 +159,7 @@ function BeginningSteps({ method, isBooked, desk }: BeginningStepsProps) {
       {isToRecord(method) ? (
         <Button onPress={() => desk.ask({ kind: 'record', method, further: null })}>Record the outcome…</Button>
       ) : null}
-      {method.session ? null : (
+      {method.session || method.refusal ? null : (
         <Button onPress={() => desk.ask({ kind: 'begin', method, further: null })}>Begin…</Button>
       )}
       {isFurther(method) ? (

@@ -24,7 +24,7 @@ export function Activities({ desk }: { readonly desk: SessionDesk }) {
   if (mandatoryActivities.length === 0) return null;
   const seen = new Map(desk.view.marks.activities.map(mark => [mark.about, mark]));
   return (
-    <section className="plan-theme">
+    <section className="plan-theme" aria-label="Must happen">
       <div className="plan-head">
         <h3 className="plan-title">Must happen</h3>
         <span className="count-mark" data-reached={seen.size === mandatoryActivities.length || undefined}>

@@ -17,6 +17,10 @@ const filled: OpeningForm = {
   briefingGiven: true,
   consentToRecording: 'none',
   recordingConsent: 'notAsked',
+  remote: false,
+  remoteChecked: false,
+  adjustmentsConfirmed: true,
+  rules: { remoteAllowed: false, remoteIdentityCheck: false, mayBePresent: [] },
 };
 const problemsWith = (part: Partial<OpeningForm>) => Object.keys(checkedOpening({ ...filled, ...part }).problems);
 
@@ -34,6 +38,9 @@ test('an empty checklist names all that is missing and gives nothing', () => {
 
 describe('what is refused', () => {
   test.each([
+    ['a remote session against the plan', { remote: true, remoteChecked: true }, ['remote']],
+    ['a remote session without its checks', { remote: true }, ['remote', 'remoteChecked']],
+    ['adjustments that were not confirmed', { adjustmentsConfirmed: false }, ['adjustmentsConfirmed']],
     ['a document with its number', { identityDocument: 'Passport 123456789' }, ['identityDocument']],
     ['half a percent', { adjustmentPercent: '12.5' }, ['adjustmentPercent']],
     ['more than 200 %', { adjustmentPercent: '201' }, ['adjustmentPercent']],
