@@ -15,6 +15,7 @@ import { versionsOfPlanById } from './assessment-version-rows.ts';
 import { attemptsAt, passedBy } from './attempts.ts';
 import { ledgerOf } from './clock.ts';
 import { completionOf } from './completion.ts';
+import { assignmentOf } from './exchange/assignment-rows.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOf } from './notes.ts';
 import { planById, type StoredPlan } from './plan-rows.ts';
@@ -79,6 +80,7 @@ export const getAssessment: Handler<'assessment.get'> = ({ reader, now }, { id }
   const assessment = assessmentById(reader, id);
   const { plan, sessions, overall, progress } = standingOf(reader, assessment);
   const overallReport = signedReportOn(reader, { kind: 'overall', assessmentId: id });
+  const assignment = assignmentOf(reader, id);
   return {
     id,
     apprentice: apprenticeById(reader, assessment.apprenticeId),
@@ -100,6 +102,9 @@ export const getAssessment: Handler<'assessment.get'> = ({ reader, now }, { id }
     completion: completionOf(reader, id, plan),
     passedBy: passedBy(reader, plan, sessions),
     overallReport: overallReport ? facts(overallReport) : null,
+    assignment: assignment
+      ? { assessor: assignment.assessor, assignedAt: assignment.assignedAt, receivedAt: assignment.receivedAt }
+      : null,
   };
 };
 

@@ -11,7 +11,8 @@ const passed =
   "SELECT 1 FROM report WHERE report.assessment_id = assessment.id AND kind = 'overall' AND superseded_at IS NULL AND grade <> 'fail'";
 const candidates = read<{ until: string; cutoffs: string }>()(
   `SELECT id FROM assessment
-   WHERE id IN (SELECT assessment_id FROM booking WHERE state = 'booked' AND held_on <= @until)
+   WHERE id NOT IN (SELECT assessment_id FROM assignment) AND (
+   id IN (SELECT assessment_id FROM booking WHERE state = 'booked' AND held_on <= @until)
    OR id IN (SELECT assessment_id FROM session WHERE state = 'closed' AND void_reason IS NULL)
    OR id IN (
      SELECT id FROM assessment WHERE NOT EXISTS (${passed}) AND (
@@ -21,6 +22,7 @@ const candidates = read<{ until: string; cutoffs: string }>()(
          AND passed_on <= (SELECT value FROM json_each(@cutoffs) WHERE key = plan_id)
        )
      )
+   )
    )
    ORDER BY added_at DESC, id DESC`,
   z.strictObject({ id: z.string() }),

@@ -13,10 +13,10 @@ const overall =
   "SELECT 1 FROM report WHERE report.assessment_id = assessment.id AND kind = 'overall' AND superseded_at IS NULL";
 
 const idRow = z.strictObject({ id: z.string() });
-/** What cannot wait comes first: a session that goes on, then one to be judged or signed, then what was signed in part, then what has not begun. */
+/** Of what is kept here, for what was given to an assessor is theirs to go on with. What cannot wait comes first: a session that goes on, then one to be judged or signed, then what was signed in part, then what has not begun. */
 const unsigned = read<{ limit: number }>()(
   `SELECT assessment.id FROM assessment LEFT JOIN session ON assessment_id = assessment.id AND void_reason IS NULL
-   WHERE NOT EXISTS (${overall}) GROUP BY assessment.id
+   WHERE NOT EXISTS (${overall}) AND assessment.id NOT IN (SELECT assessment_id FROM assignment) GROUP BY assessment.id
    ORDER BY coalesce(max(state IN ('running', 'paused')), 0) DESC, coalesce(max(state = 'closed'), 0) DESC,
      coalesce(max(state = 'signed'), 0) DESC, coalesce(max(changed_at), added_at) DESC, assessment.id
    LIMIT @limit`,
@@ -27,7 +27,8 @@ const signedLately = read<{ limit: number }>()(
   idRow.extend({ at: z.string() }),
 );
 const counts = read()(
-  "SELECT (SELECT count(*) FROM assessment) AS assessments, (SELECT count(DISTINCT assessment_id) FROM report WHERE kind = 'overall' AND superseded_at IS NULL) AS signed",
+  `SELECT (SELECT count(*) FROM assessment WHERE id NOT IN (SELECT assessment_id FROM assignment) OR EXISTS (${overall})) AS assessments,
+     (SELECT count(DISTINCT assessment_id) FROM report WHERE kind = 'overall' AND superseded_at IS NULL) AS signed`,
   z.strictObject({ assessments: z.number(), signed: z.number() }),
 );
 

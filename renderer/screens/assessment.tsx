@@ -17,6 +17,7 @@ import { CorrectDetails } from './apprentices/correct-details.tsx';
 import { UlnFact } from './apprentices/uln-fact.tsx';
 import { AdjustmentsSection } from './assessment/adjustments-section.tsx';
 import { AssessmentDialogs, assessmentActions, useAssessmentDesk } from './assessment/assessment-desk.tsx';
+import { Assigned } from './assessment/assigned.tsx';
 import { Completion } from './assessment/completion.tsx';
 import { GatewaySection, hasGateway } from './assessment/gateway-section.tsx';
 import { MethodStories } from './assessment/method-story.tsx';
@@ -66,6 +67,7 @@ function AssessmentPage({ assessment }: { readonly assessment: Assessment }) {
       {assessment.practice && !isPracticeWorkspace ? (
         <Banner kind="practice">Practice: nothing here counts as a result, and the reports say so.</Banner>
       ) : null}
+      {assessment.assignment ? <Assigned assessmentId={assessment.id} assignment={assessment.assignment} /> : null}
       <div className="assessment-parts">
         <div className="assessment-story">
           {error ? <ErrorPanel title="What was prepared could not be shown" error={error} /> : null}
@@ -155,6 +157,7 @@ function AssessmentHead({ assessment, step }: AssessmentHeadProps) {
 /** What the page's one primary button does; undefined when nothing is left to do. */
 function nextStep(assessment: Assessment, begin: (method: Method) => void) {
   const { id, next, stage, methods, nextStep: words } = assessment;
+  if (assessment.assignment) return undefined;
   const method = methods.find(({ key }) => key === next?.methodKey);
   if (next?.step === 'start' && method && !method.session) return { words, run: () => begin(method) };
   if (next?.step === 'start') return sessionBegun(method, words);

@@ -158,6 +158,10 @@ export const assessmentChannels = {
       /** By when every method has to be passed, counted from the first pass; null where the plan sets no such day. */
       passedBy: z.iso.date().nullable(),
       overallReport: signedReport.nullable(),
+      /** To whom the organisation gave it, where the record is kept there; null where it is kept here. */
+      assignment: z
+        .strictObject({ assessor: z.string(), assignedAt: instant, receivedAt: instant.nullable() })
+        .nullable(),
     }),
   ),
 } as const;

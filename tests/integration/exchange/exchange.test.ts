@@ -107,6 +107,11 @@ test('what was assigned is not worked on in the organisation, and can be taken b
   await organisation.ask('pack.assign', given);
   const begin = { assessmentId, methodKey: 'observation', checklist };
   expect(await organisation.refusal('session.begin', begin)).toBe('assessment.elsewhere');
+  expect((await organisation.ask('home.get', {})).assessments).toEqual([]);
+  expect((await organisation.ask('assessment.get', { id: assessmentId })).assignment).toMatchObject({
+    assessor: 'Robin Fictional',
+    receivedAt: null,
+  });
   await organisation.ask('assignment.recall', { assessmentId, reason: 'The assessor is ill' });
   await organisation.ask('session.begin', begin);
   expect(await organisation.refusal('pack.assign', given)).toBe('assignment.begun');
