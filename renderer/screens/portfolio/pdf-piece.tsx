@@ -56,10 +56,7 @@ function useBytes({ id, sizeBytes }: PortfolioPiece) {
 }
 
 function OpenPdf({ piece, handle, first, bytes }: PdfPieceProps & { readonly bytes: Uint8Array }) {
-  const { pdf, fault } = useOpenPdf(
-    bytes,
-    'It may be damaged or protected by a password. It can still be saved and mapped.',
-  );
+  const { pdf, fault } = useOpenPdf(bytes, 'It can still be saved and mapped.');
   const { frame, width } = useWidth();
   const [wanted, setPage] = useState(first?.from ?? 1);
   const [zoom, setZoom] = useState(1);

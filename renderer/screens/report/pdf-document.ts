@@ -15,36 +15,63 @@ declare global {
   }
 }
 
-/** pdf.js in its legacy build, the one that runs in Chromium 130; loaded when the first report is shown. */
+/** pdf.js in its legacy build, the one that runs in Chromium 130; loaded when the first PDF is shown. */
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 let loading: Promise<PdfJs> | undefined;
 
-async function loadPdfJs(): Promise<PdfJs> {
-  const pdfJs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  // The window's policy allows a worker of its own files alone, and only through this one rule.
-  const allowed = window.trustedTypes?.createPolicy('epa-worker', { createScriptURL: onlyWorker });
-  pdfJs.GlobalWorkerOptions.workerPort = new Worker(allowed?.createScriptURL(workerUrl) ?? workerUrl, {
-    type: 'module',
-  });
-  return pdfJs;
+let allowed: { createScriptURL(url: string): string } | undefined;
+
+/** A worker of our own file: the window's policy allows no other, and only through this one rule. */
+function newWorker(): Worker {
+  allowed ??= window.trustedTypes?.createPolicy('epa-worker', { createScriptURL: onlyWorker });
+  return new Worker(allowed?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
 }
 
 function onlyWorker(url: string): string {
-  if (url !== workerUrl) throw new TypeError(`${url} is not the worker of the report preview`);
+  if (url !== workerUrl) throw new TypeError(`${url} is not the worker of the PDF view`);
   return url;
 }
 
-/** Opens a PDF for showing. Nothing in it is run, and nothing is fetched: its fonts are embedded. Throws pdf.js's error where the bytes are no PDF. */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  loading ??= loadPdfJs();
+/** A PDF that is open, in a worker of its own. */
+export interface OpenedPdf {
+  readonly pdf: PDFDocumentProxy;
+  /** Lets it go, and ends its worker with whatever it was doing. */
+  close(): void;
+}
+
+/**
+ * Opens a PDF for showing. Nothing in it is run, and nothing is fetched. Each has a worker of its own, so that one that is closed takes none of the
+ * others along, and one that never comes to an end is ended. Throws an Error in the reader's words where it cannot be opened.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs');
   const pdfJs = await loading;
+  const port = newWorker();
+  const worker = pdfJs.PDFWorker.create({ port });
+  const end = (): void => {
+    worker.destroy();
+    port.terminate();
+  };
   const task = pdfJs.getDocument({
     // The worker takes the bytes over, so it gets its own copy.
     data: bytes.slice(),
+    worker,
     useWasm: false,
     useSystemFonts: false,
     disableWorkerRendering: true,
     maxImageSize: mostPixels,
   });
-  return task.promise;
+  try {
+    return { pdf: await task.promise, close: () => void task.destroy().finally(end) };
+  } catch (fault) {
+    end();
+    throw new Error(inWords(fault));
+  }
+}
+
+function inWords(fault: unknown): string {
+  const name = fault instanceof Error ? fault.name : '';
+  if (name === 'PasswordException') return 'It is protected by a password.';
+  if (name === 'InvalidPDFException') return 'It is damaged, or no PDF.';
+  return fault instanceof Error ? fault.message : String(fault);
 }

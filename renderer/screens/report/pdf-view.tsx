@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorPanel, type FaultWords } from '../../ui/error-panel.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { notify } from '../../ui/toast.tsx';
-import { openPdf } from './pdf-document.ts';
+import { type OpenedPdf, openPdf } from './pdf-document.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { printPdf } from './printing.ts';
 
@@ -48,17 +48,16 @@ function PrintButton({ pdf }: { readonly pdf: PDFDocumentProxy }) {
 
 /** A PDF once it is open, or what is wrong with it; `comfort` says what that does not touch. */
 export function useOpenPdf(bytes: Uint8Array, comfort: string) {
-  const [pdf, setPdf] = useState<PDFDocumentProxy>();
+  const [open, setOpen] = useState<OpenedPdf>();
   const [fault, setFault] = useState<FaultWords>();
   useEffect(() => {
     let isWanted = true;
-    let opened: PDFDocumentProxy | undefined;
-    const open = async (): Promise<void> => {
-      opened = await openPdf(bytes);
-      if (isWanted) setPdf(opened);
-      else await opened.loadingTask.destroy();
+    const load = async (): Promise<void> => {
+      const opened = await openPdf(bytes);
+      if (isWanted) setOpen(opened);
+      else opened.close();
     };
-    open().then(
+    load().then(
       () => setFault(undefined),
       (error: Error) => setFault({ message: `${error.message.replace(/\.$/, '')}. ${comfort}` }),
     );
@@ -67,8 +66,8 @@ export function useOpenPdf(bytes: Uint8Array, comfort: string) {
     };
   }, [bytes, comfort]);
   // The one before is let go only once its successor is in view.
-  useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf]);
-  return { pdf, fault };
+  useEffect(() => () => open?.close(), [open]);
+  return { pdf: open?.pdf, fault };
 }
 
 /** The width that a page is drawn in, in CSS pixels, followed as the pane changes. */
