@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 /** Loaded from node_modules at run time, not bundled: native code, files read by path, and Node and Electron themselves. */
 const external = [
@@ -18,7 +19,7 @@ const external = [
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), pdfParts()],
   environments: {
     client: {
       build: {
@@ -42,6 +43,26 @@ export default defineConfig({
     },
   },
 });
+
+/** What pdf.js loads by name while it draws: the fonts that a PDF may leave out, and decoders for scans (JPEG 2000, JBIG2) without WebAssembly, which the page's policy forbids; with their licences. */
+function pdfParts(): Plugin {
+  const wanted = [
+    { folder: 'standard_fonts', fits: /^/ },
+    { folder: 'wasm', fits: /_nowasm_fallback\.js$|^LICENSE_.*(?:OPENJPEG|JBIG2)$/ },
+  ];
+  return {
+    name: 'pdf-parts',
+    applyToEnvironment: ({ name }) => name === 'client',
+    generateBundle() {
+      for (const { folder, fits } of wanted) {
+        const from = at(`node_modules/pdfjs-dist/${folder}/`);
+        for (const name of readdirSync(from).filter(each => fits.test(each))) {
+          this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source: readFileSync(`${from}${name}`) });
+        }
+      }
+    },
+  };
+}
 
 function at(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url));

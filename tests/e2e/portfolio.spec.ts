@@ -41,8 +41,9 @@ test('a portfolio is dropped in, read and mapped by keyboard; what could run is 
     'Same.pdf': minutes,
     'drawing.png': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>window.ran = true</script></svg>'),
     'empty.pdf': Buffer.alloc(0),
+    'torn.pdf': Buffer.from('%PDF-1.7\nnothing of a PDF'),
   });
-  const told = page.getByText('2 files added.');
+  const told = page.getByText('3 files added.');
   await expect(told).toContainText('Same.pdf is in the portfolio already, as “Minutes”.');
   await expect(told).toContainText('empty.pdf was not added. The file is empty.');
   await expect(drawnPage(page, 1)).toBeVisible();
@@ -64,6 +65,12 @@ test('a portfolio is dropped in, read and mapped by keyboard; what could run is 
   await expect(page.getByRole('row', { name: 'Minutes' })).toContainText('K21 S22');
   await inBothThemes(app, a11y);
 
+  await page.getByRole('row', { name: 'torn' }).click();
+  await expect(page.getByText('It is damaged, or no PDF. It can still be saved and mapped.')).toBeVisible();
+  await page.getByRole('row', { name: 'Referral log' }).click();
+  await expect(drawnPage(page, 1)).toBeVisible();
+  await page.getByRole('row', { name: 'Minutes' }).click();
+  await expect(drawnPage(page, 1)).toBeVisible();
   await page.getByRole('row', { name: 'drawing' }).click();
   await expect(page.getByText('This file is not shown here')).toBeVisible();
   const saved = path.join(userData, 'drawing.svg.txt');

@@ -40,7 +40,7 @@ export interface OpenedPdf {
 }
 
 /**
- * Opens a PDF for showing. Nothing in it is run, and nothing is fetched. Each has a worker of its own, so that one that is closed takes none of the
+ * Opens a PDF for showing. Nothing in it is run, and nothing is fetched but fonts and decoders of our own. Each has a worker of its own, so that one that is closed takes none of the
  * others along, and one that never comes to an end is ended. Throws an Error in the reader's words where it cannot be opened.
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
@@ -57,6 +57,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     data: bytes.slice(),
     worker,
     useWasm: false,
+    useWorkerFetch: true,
+    standardFontDataUrl: '/pdf/standard_fonts/',
+    wasmUrl: '/pdf/wasm/',
     useSystemFonts: false,
     disableWorkerRendering: true,
     maxImageSize: mostPixels,
