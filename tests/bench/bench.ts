@@ -11,6 +11,7 @@ import { measureImporting } from './importing.ts';
 import type { Figure } from './measuring.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
+import { measurePackImport } from './pack-import.ts';
 import { measurePacks } from './packs.ts';
 import { measureRecording } from './recording.ts';
 import { measureReports } from './reports.ts';
@@ -41,6 +42,7 @@ const inWindow = await measure('Saving from the window', () => measureSavingInWi
 bare.close();
 const reports = await measure('Building and signing reports', () => measureReports(demonstration, scratch));
 const packs = await measure('Packing 1,000 assessments', () => measurePacks(scratch));
+const takingIn = await measure('Taking 1,000 results in', () => measurePackImport(newFolder('exchange')));
 const recording = await measure('Recording three hours', () => measureRecording(scratch));
 const starting = await measure('Starting the app', () => measureStarting(scratch));
 const memory = await measure('Memory', () => measureMemory(scratch, demonstration));
@@ -53,6 +55,7 @@ const figures = [
   ...importing,
   ...reports,
   ...packs,
+  ...takingIn,
   ...recording,
   ...opening,
   ...memory,
