@@ -49,6 +49,16 @@ export function versionById(reader: Reader, id: string): VersionRow {
   return row;
 }
 
+/** Refuses an assessment version that was withdrawn. Throws AppError `assessmentVersion.withdrawn`. */
+export function refuseWithdrawn(reader: Reader, id: string | null): void {
+  const version = id === null ? null : versionById(reader, id);
+  if (version === null || version.withdrawnReason === null) return;
+  throw new AppError(
+    'assessmentVersion.withdrawn',
+    `The assessment version “${version.label}” is withdrawn. Choose another one for this assessment.`,
+  );
+}
+
 /** The statements of a version; null where none was chosen, and every statement is assessed. */
 export const statementsOfVersion = (reader: Reader, id: string | null): readonly string[] | null =>
   id === null ? null : versionById(reader, id).statements;

@@ -7,6 +7,7 @@ import { apprenticeById, fullName } from './apprentices.ts';
 import { assessmentById } from './assessment-rows.ts';
 import {
   insertVersion,
+  refuseWithdrawn,
   sessionsByPlan,
   updateChosen,
   updateWithdrawn,
@@ -53,9 +54,7 @@ export const chooseAssessmentVersion: Handler<'assessmentVersion.choose'> = (con
   if (version && version.planId !== planId) {
     throw new AppError('assessmentVersion.otherPlan', 'This version belongs to another plan.');
   }
-  if (version?.withdrawnReason) {
-    throw new AppError('assessmentVersion.withdrawn', `Version “${version.label}” is withdrawn. Choose another one.`);
-  }
+  refuseWithdrawn(context.reader, versionId);
   context.writer.run(updateChosen, { assessmentId, versionId });
   context.record({ type: 'assessmentVersion.chosen', subjectId: assessmentId, detail: { versionId } });
   return {};

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { formatDate } from '../../shared/british.ts';
+import type { Method } from '../../shared/domain/plan.ts';
 import { inOrderOfOffer } from '../../shared/domain/question-bank.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
@@ -31,6 +33,7 @@ export const offeredQuestions: Handler<'question.offered'> = ({ reader }, { sess
   const picked = planningOf(reader, session, () => false).questionIds;
   const questions = bankOf(reader, session.planId)
     .filter(({ methodKey, status, id }) => methodKey === method.key && (status === 'approved' || here.has(id)))
+    .filter(({ id, originId }) => here.has(id) || !isBarred(session, method) || !earlier.has(originId))
     .map(({ id, originId, themeKey, kind, text, ksbs, passPointers, distinctionPointers }) => ({
       ...{ id, themeKey, kind, text, ksbs, passPointers, distinctionPointers },
       askedIn: here.get(id) ?? null,
@@ -57,12 +60,25 @@ export const askedInOtherSessions = (
       .map(({ originId, at }) => [originId, at] as const),
   );
 
-/** Refuses to ask a question that this session's bank does not offer. Throws AppError `question.notOffered`. */
+/** Refuses to ask a question that this session's bank does not offer. Throws AppError `question.notOffered` or `question.repeated`. */
 export function refuseNotOffered(reader: Reader, session: SessionRow, questionId: string): void {
-  const { planId, methodKey, status } = questionById(reader, questionId);
-  if (planId === session.planId && methodKey === session.methodKey && status === 'approved') return;
+  const { planId, methodKey, status, originId } = questionById(reader, questionId);
+  if (planId !== session.planId || methodKey !== session.methodKey || status !== 'approved') {
+    throw new AppError(
+      'question.notOffered',
+      'This question is not, or no longer, an approved one for this method. Type it as a question of your own.',
+    );
+  }
+  if (!isBarred(session, methodOfSession(reader, session).method)) return;
+  const { apprenticeId } = assessmentById(reader, session.assessmentId);
+  const at = askedInOtherSessions(reader, apprenticeId, session.id).get(originId);
+  if (at === undefined) return;
   throw new AppError(
-    'question.notOffered',
-    'This question is not, or no longer, an approved one for this method. Type it as a question of your own.',
+    'question.repeated',
+    `This question was asked on ${formatDate(at)}, and the plan wants other questions on a re-sit. Choose another one.`,
   );
 }
+
+/** Whether questions that were asked before are not asked again: on a re-sit or re-take, where the plan wants others. Usual rule of published assessment plans. */
+const isBarred = ({ kind }: SessionRow, { questions }: Method): boolean =>
+  kind !== 'first' && questions?.differentOnResit === true;

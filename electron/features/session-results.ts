@@ -22,6 +22,7 @@ import { notesOf } from './notes.ts';
 import { portfolioPieces } from './portfolio-evidence.ts';
 import { printedTexts } from './printed-texts.ts';
 import { namesCheckedAt, namesOf } from './private-name-rows.ts';
+import { outcomeOf } from './recorded-outcome-rows.ts';
 import { segmentsOf } from './recording-rows.ts';
 import { scoreOf } from './scores.ts';
 import { countingSessions, methodOfSession, type SessionRow } from './session-rows.ts';
@@ -85,11 +86,15 @@ export function signingObstacles(
   };
   const portfolio = portfolioEvidence(portfolioPieces(reader, session.assessmentId));
   const score = scoreOf(reader, session.id);
+  // Its record is what the judgements rest on, and there are no notes to link.
+  const isHeldElsewhere = outcomeOf(reader, session.id) !== undefined;
   const own = [
     ...withheldObstacle(reader, session.id),
     ...namesInReport(reader, session, notes),
     ...namesUnchecked(reader, session),
-    ...obstaclesToSigning(method, judgementsOf(reader, session.id), notes, score, portfolio),
+    ...obstaclesToSigning(method, judgementsOf(reader, session.id), notes, score, portfolio).filter(
+      ({ rule }) => rule !== 'noEvidence' || !isHeldElsewhere,
+    ),
     ...consistencyOf(reader, session).map(inconsistent),
   ];
   return session.state === 'closed' || session.state === 'signed'

@@ -8,6 +8,7 @@ import type { CommandContext, Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import { assessmentById } from './assessment-rows.ts';
+import { refuseWithdrawn } from './assessment-version-rows.ts';
 import { attemptsAt, refuseAttempt } from './attempts.ts';
 import { keepBooking } from './bookings.ts';
 import { endRunning, refuseUnsettled } from './clock.ts';
@@ -67,6 +68,7 @@ export function openAttempt(
   }
   refuseBeforeGateway(reader, assessment, plan);
   refuseRefused(reader, assessmentId, methodKey);
+  refuseWithdrawn(reader, assessment.versionId);
   const earlier = attemptsAt(reader, assessmentId, plan, method, now);
   refuseAttempt(plan, earlier.chance, further ?? null);
   refuseOutOfOrder(reader, plan, assessmentId, methodKey);

@@ -1,6 +1,6 @@
 import { Check, CircleDashed, PenLine, Star, Unlink, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { type Judged, linkedCount } from './judged.ts';
+import type { Judged } from './judged.ts';
 import { descriptorLineId, type JudgeDesk } from './use-judge-desk.ts';
 
 /** Themes and descriptors with their state; the arrows go from one to the next. */
@@ -80,7 +80,7 @@ function DistinctionMark() {
 
 /** The state of a judgement by word and shape. A distinction descriptor not met only withholds the distinction, so it is not told in red. */
 export function DecisionMark({ judged }: { readonly judged: Judged }) {
-  const { decision, descriptor, lacksRationale } = judged;
+  const { decision, descriptor, lacksRationale, lacksEvidence } = judged;
   const isDistinction = descriptor.grade === 'distinction';
   const [Icon, tone, word] =
     decision === null
@@ -99,7 +99,7 @@ export function DecisionMark({ judged }: { readonly judged: Judged }) {
           <PenLine size={13} aria-hidden /> say why
         </span>
       ) : null}
-      {decision === 'met' && linkedCount(judged) === 0 ? (
+      {lacksEvidence ? (
         <span className="judge-lacks">
           <Unlink size={13} aria-hidden /> no evidence
         </span>

@@ -17,11 +17,12 @@ export function EvidencePanel({ desk }: { readonly desk: JudgeDesk }) {
   // Sorted once for each descriptor, so that no line jumps away when it is linked.
   const [atOpening] = useState(() => current.evidenceNoteIds);
   const { linked, fitting, others } = evidenceFor({ ...current, evidenceNoteIds: atOpening }, view.notes);
-  const isMetWithout = current.decision === 'met' && linkedCount(current) === 0;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
     <div className="evidence" onKeyDown={pressInEvidence}>
-      {isMetWithout ? <p className="evidence-hint">Met without linked evidence. Link what it rests on.</p> : null}
+      {current.lacksEvidence ? (
+        <p className="evidence-hint">Met without linked evidence. Link what it rests on.</p>
+      ) : null}
       <EvidenceList desk={desk} evidence={linked} />
       {linked.length > 0 && fitting.length > 0 ? (
         <h3 className="evidence-title">More on {formatList(current.descriptor.ksbs)}</h3>

@@ -16,22 +16,30 @@ export interface Judged extends LabelledDescriptor {
   readonly portfolioEvidenceIds: readonly string[];
   /** A rationale is required for the decision and missing. */
   readonly lacksRationale: boolean;
+  /** It is met and nothing is linked that it rests on; of a method held elsewhere its record is what it rests on. */
+  readonly lacksEvidence: boolean;
 }
 
 /** The method's descriptors in the plan's order, each with its judgement. */
-export function judgedDescriptors(view: Pick<SessionView, 'method' | 'judgements'>): readonly Judged[] {
+export function judgedDescriptors(
+  view: Pick<SessionView, 'method' | 'judgements'> & { readonly outcome?: SessionView['outcome'] },
+): readonly Judged[] {
   const byKey = new Map(view.judgements.map(judgement => [judgement.descriptorKey, judgement]));
   return descriptorsToJudge(view.method).map(labelled => {
     const judgement = byKey.get(labelled.descriptor.key);
     const decision = judgement?.decision ?? null;
     const rationale = judgement?.rationale ?? '';
+    const linked = {
+      evidenceNoteIds: judgement?.evidenceNoteIds ?? [],
+      portfolioEvidenceIds: judgement?.portfolioEvidenceIds ?? [],
+    };
     return {
       ...labelled,
       key: labelled.descriptor.key,
       decision,
       rationale,
-      evidenceNoteIds: judgement?.evidenceNoteIds ?? [],
-      portfolioEvidenceIds: judgement?.portfolioEvidenceIds ?? [],
+      ...linked,
+      lacksEvidence: decision === 'met' && linkedCount(linked) === 0 && !view.outcome,
       lacksRationale: needsRationale(labelled.descriptor, decision) && rationale.trim() === '',
     };
   });

@@ -38,11 +38,15 @@ describe('the assessment versions of a reformed plan', () => {
     expect(await bench.refusal(add, { ...wanted, statements: [...small, 'B1'] })).toBe('assessmentVersion.faulty');
     const { id } = await addVersion(bench, 'Paper A', small.toReversed());
     expect(await bench.refusal(add, { ...wanted, statements: small })).toBe('assessmentVersion.held');
+    const pinned = await anotherAssessment(bench);
+    await bench.ask('assessmentVersion.choose', { assessmentId: pinned, versionId: id });
     const { versions } = await bench.ask('assessmentVersion.log', { planId });
     expect(versions).toMatchObject([{ id, label: 'Paper A', statements: ['K1', 'K3', 'K6', 'S1', 'S5'], sessions: 0 }]);
     await bench.ask('assessmentVersion.withdraw', { id, reason: 'A question was published' });
     const again = { id, reason: 'Once more' };
     expect(await bench.refusal('assessmentVersion.withdraw', again)).toBe('assessmentVersion.withdrawn');
+    const begin = { assessmentId: pinned, methodKey: 'observation', checklist };
+    expect(await bench.refusal('session.begin', begin)).toBe('assessmentVersion.withdrawn');
     const assessmentId = await anotherAssessment(bench);
     expect(await bench.refusal('assessmentVersion.choose', { assessmentId, versionId: id })).toBe(
       'assessmentVersion.withdrawn',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Input } from '../../../shared/contract.ts';
 import { beginSession, checklist, newWorkspace, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
+import { holdSession, judgeAll, mark } from './job.ts';
 
 const planId = 'st1030-demonstration';
 const place = { methodKey: 'observation', themeKey: 'a' };
@@ -140,6 +141,25 @@ test('a further attempt marks what was asked before and offers it after the new 
   expect(offered[0]).toMatchObject({ askedBefore: null });
   expect(offered.at(-1)).toMatchObject({ id: first.id, askedIn: null });
   expect(offered.at(-1)?.askedBefore).not.toBeNull();
+});
+
+test('a re-sit repeats no question, where the plan wants others', { timeout: 60_000 }, async () => {
+  const bench = testBench();
+  const { assessmentId, sessionId } = await beginSession(bench, 'professionalDiscussion');
+  const [first, second] = await bench.ask('question.offered', { sessionId });
+  if (!first || !second) throw new Error('Too little is offered');
+  await ask(bench, sessionId, first);
+  await holdSession(bench, sessionId);
+  await judgeAll(bench, sessionId, () => 'notMet');
+  await bench.ask('report.sign', { subject: { kind: 'method', sessionId }, mark });
+  const further = { kind: 'resit', actionPlan: 'Read the policy', exceptional: '', lateReason: '' } as const;
+  const wanted = { assessmentId, methodKey: 'professionalDiscussion', checklist, further };
+  const { id: again } = await bench.ask('session.begin', wanted);
+  const offered = (await bench.ask('question.offered', { sessionId: again })).map(({ id }) => id);
+  expect(offered).toContain(second.id);
+  expect(offered).not.toContain(first.id);
+  await expect(ask(bench, again, first)).rejects.toMatchObject({ code: 'question.repeated' });
+  await ask(bench, again, second);
 });
 
 test('a draft made from a plan takes its bank along, counts use over both, and is discarded with it', async () => {
