@@ -50,33 +50,52 @@ export async function playExchange(context: TaskContext, folder: string): Promis
   const start = context.now.getTime() - 3 * day;
   const at = (since: number): TaskContext => context.at(new Date(start + since));
   const file = (name: string): string => path.join(folder, `${name}.epapack`);
-  const certificate = path.join(folder, 'certificate');
-  await found(at(0), path.join(folder, 'organisation'), 'Olive Fictional');
-  await makeAuthority(at(0), { name: 'Example Assessment Authority (fictional)', validYears: 10 });
-  at(0).command(command => setRole(command, { role: 'organisation' }));
-  at(0).command(command => addPerson(command, { name: reviewer, role: 'qualityAssurer' }));
-  const assessmentIds = at(hour).command(command => stories.map((story, index) => enrol(command, story, index)));
-  await found(at(0), path.join(folder, 'assessor'), assessor);
-  await certify(at(hour), folder, certificate);
-
-  await enter(at(2 * hour), path.join(folder, 'organisation'));
+  const { organisation: office, assessor: desk } = exchangeFolders(folder);
+  const assessmentIds = await foundBoth(at(0), folder);
+  await enter(at(2 * hour), office);
   const given = { assessmentIds, assessor, workspaceId: null, encrypt: false };
   await assign(saving(at(2 * hour), file('assignment')), given);
-  await enter(at(3 * hour), path.join(folder, 'assessor'));
+  await enter(at(3 * hour), desk);
   await takeIn(at(3 * hour), file('assignment'));
-  for (const [index, { scripts }] of stories.entries()) {
-    await assess(at(day + index * 9 * hour), assessmentIds[index] ?? '', scripts);
-  }
+  await assessAll(at(day), assessmentIds);
   const workspaceId = at(0).query(({ reader }) => everyCorrespondentRow(reader)[0]?.workspaceId ?? '');
   const sent = { assessmentIds, choices: [], workspaceId, encrypt: false } as const;
   await sendResults(saving(at(2 * day), file('result')), sent);
 
-  await enter(at(2 * day), path.join(folder, 'organisation'));
+  await enter(at(2 * day), office);
   await takeIn(at(2 * day), file('result'));
   await answer(at(2 * day + hour), assessmentIds, file);
-  await enter(at(3 * day), path.join(folder, 'assessor'));
+  await enter(at(3 * day), desk);
   for (const name of ['review', 'receipt']) await takeIn(at(3 * day), file(name));
   return demonstrationPacks.map(file);
+}
+
+/** The folders of the two workspaces. */
+export const exchangeFolders = (folder: string) => ({
+  organisation: path.join(folder, 'organisation'),
+  assessor: path.join(folder, 'assessor'),
+});
+
+/** Makes the organisation's workspace with its authority, its quality assurer and its apprentices, and the assessor's with a certificate; gives the assessments. */
+export async function foundBoth(context: TaskContext, folder: string): Promise<readonly string[]> {
+  const later = context.at(new Date(context.now.getTime() + hour));
+  const { organisation: office, assessor: desk } = exchangeFolders(folder);
+  await found(context, office, 'Olive Fictional');
+  await makeAuthority(context, { name: 'Example Assessment Authority (fictional)', validYears: 10 });
+  context.command(command => setRole(command, { role: 'organisation' }));
+  context.command(command => addPerson(command, { name: reviewer, role: 'qualityAssurer' }));
+  const assessmentIds = later.command(command => stories.map((story, index) => enrol(command, story, index)));
+  await found(context, desk, assessor);
+  await certify(later, folder, path.join(folder, 'certificate'));
+  return assessmentIds;
+}
+
+/** Holds, judges and signs the assessments in the open workspace, the assessor's. */
+export async function assessAll(context: TaskContext, assessmentIds: readonly string[]): Promise<void> {
+  for (const [index, { scripts }] of stories.entries()) {
+    const start = new Date(context.now.getTime() + index * 9 * hour);
+    await assess(context.at(start), assessmentIds[index] ?? '', scripts);
+  }
 }
 
 async function found(context: TaskContext, folder: string, owner: string): Promise<void> {
@@ -86,7 +105,8 @@ async function found(context: TaskContext, folder: string, owner: string): Promi
   context.replaceWorkspace(workspace);
 }
 
-async function enter(context: TaskContext, folder: string): Promise<void> {
+/** Opens one of the two workspaces in place of the one that is open. */
+export async function enter(context: TaskContext, folder: string): Promise<void> {
   const dataKey = await openVault(readVault(filesOf(folder).vault), { kind: 'demonstration' });
   context.replaceWorkspace(null);
   context.replaceWorkspace(openWorkspace(folder, dataKey, context.nativeBinding));
@@ -103,11 +123,11 @@ function saving(context: TaskContext, file: string): TaskContext {
 async function certify(context: TaskContext, folder: string, file: string): Promise<void> {
   const personId = context.query(({ workspace }) => workspace.ownerId);
   await saveRequest(saving(context, `${file}.csr`), { personId });
-  await enter(context, path.join(folder, 'organisation'));
+  await enter(context, exchangeFolders(folder).organisation);
   const request = await readRequest(saving(context, `${file}.csr`), {});
   const bytes = request?.bytes ?? new Uint8Array();
   await issueForRequest(saving(context, `${file}.pem`), { bytes, role: 'assessor', validYears: 3 });
-  await enter(context, path.join(folder, 'assessor'));
+  await enter(context, exchangeFolders(folder).assessor);
   await installIssued(saving(context, `${file}.pem`), { personId });
 }
 
