@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { app, dialog, nativeTheme, powerMonitor, session } from 'electron';
+import { app, dialog, nativeTheme, powerMonitor, powerSaveBlocker, session } from 'electron';
 import { origin } from './app-address.ts';
 import { lockWhenAway } from './auto-lock.ts';
 import { createWorkbench, type Workbench } from './core/dispatch.ts';
@@ -12,6 +12,7 @@ import { openedPacks, packsAmong, passedOn } from './opened-packs.ts';
 import { shutContents, shutSession } from './permissions.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { saveScreenshot } from './screenshot.ts';
+import { stayAwake } from './stay-awake.ts';
 import { type MainWindow, openWindow } from './window.ts';
 
 const minute = 60;
@@ -75,8 +76,10 @@ async function run(launch: Launch): Promise<void> {
     dispatch: workbench.dispatch,
   });
   setMenu(command => main?.send('menu', command));
-  const idleSeconds = (): number => (workbench.isClockRunning() ? idle.whileTheClockRuns : idle.usually);
+  const idleSeconds = (): number =>
+    workbench.isClockRunning() || workbench.isRecording() ? idle.whileTheClockRuns : idle.usually;
   lockWhenAway(powerMonitor, idleSeconds, workbench.lock);
+  stayAwake(powerSaveBlocker, workbench.isRecording);
   app.on('will-quit', workbench.close);
 
   const open = (): void => {

@@ -17,6 +17,8 @@ export interface Workbench {
   dispatch(channel: string, input: unknown): Promise<Reply>;
   /** Whether a session's clock is running in the open workspace. */
   isClockRunning(): boolean;
+  /** Whether a session of the open workspace is being recorded. */
+  isRecording(): boolean;
   /** Closes the database and forgets its key; the window is told. */
   lock(): void;
   close(): void;
@@ -50,6 +52,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       endRecordings(options, slot);
       slot.replace(null);
       options.emit('locked', {});
+    },
+    isRecording() {
+      const workspace = slot.current();
+      return workspace !== null && unfinishedSegments(workspace.reader).length > 0;
     },
     isClockRunning() {
       const workspace = slot.current();

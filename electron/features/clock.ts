@@ -29,7 +29,7 @@ const entriesOfSession = read<{ sessionId: string }>()(
   ledgerRow,
 );
 const lastSaved = read<{ sessionId: string }>()(
-  'SELECT max(at) AS at FROM (SELECT started_at AS at FROM ledger_entry WHERE session_id = @sessionId UNION ALL SELECT at FROM note WHERE session_id = @sessionId UNION ALL SELECT kept_at FROM draft WHERE session_id = @sessionId)',
+  'SELECT max(at) AS at FROM (SELECT started_at AS at FROM ledger_entry WHERE session_id = @sessionId UNION ALL SELECT at FROM note WHERE session_id = @sessionId UNION ALL SELECT kept_at FROM draft WHERE session_id = @sessionId UNION ALL SELECT coalesce(ended_at, started_at) FROM recording_segment WHERE session_id = @sessionId)',
   z.strictObject({ at: z.string().nullable() }),
 );
 const runningParts = read<{ runId: string }>()(

@@ -10,6 +10,7 @@ import { type AssessmentRow, assessmentById } from './assessment-rows.ts';
 import { interruptedSince, lastSavedAt, ledgerOf } from './clock.ts';
 import { draftsOf } from './drafts.ts';
 import { standingOf } from './progress.ts';
+import { segmentsOf } from './recording-rows.ts';
 import { countingSessions, methodOfSession, type SessionRow, sessionById } from './session-rows.ts';
 import { listedAssessments } from './standing-lists.ts';
 
@@ -57,7 +58,15 @@ const interrupted =
     const since = interruptedSince(reader, session.id, workspace.runId);
     if (drafts.length === 0 && since === null) return [];
     const lastSaved = lastSavedAt(reader, session.id) ?? session.changedAt;
-    return [{ ...whose(reader, session), lastSavedAt: lastSaved, clockWasRunning: since !== null, drafts }];
+    return [
+      {
+        ...whose(reader, session),
+        lastSavedAt: lastSaved,
+        clockWasRunning: since !== null,
+        recordedUntil: recordedUntil(reader, session.id),
+        drafts,
+      },
+    ];
   };
 
 /** A session that goes on, with its clock as it stands now. */
@@ -104,3 +113,9 @@ export const listAudit: Handler<'audit.list'> = ({ reader, workspace }, { before
   })),
   brokenAt: firstBrokenEvent(reader, workspace.auditPublicKey),
 });
+
+/** Until when there is a recording that the workbench could not end itself; null where it did, or nothing was recorded. */
+function recordedUntil(reader: Reader, sessionId: string): string | null {
+  const last = segmentsOf(reader, sessionId).at(-1);
+  return last?.ending === 'interrupted' ? last.endedAt : null;
+}

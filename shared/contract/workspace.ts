@@ -97,6 +97,8 @@ export const workspaceChannels = {
           lastSavedAt: instant,
           /** The clock was running when the workbench stopped. */
           clockWasRunning: z.boolean(),
+          /** Until when there is a recording that nobody ended; null where there is none. */
+          recordedUntil: instant.nullable(),
           drafts: z.array(draft),
         }),
       ),

@@ -60,6 +60,7 @@ test('a recording survives a kill to within two seconds, and a note plays from i
   const again = await readyPage(app);
   await again.getByRole('button', { name: /Open/ }).first().press('Enter');
   await expect(again.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
+  await expect(again.getByText(/The recording is there until \d\d:\d\d\./)).toBeVisible();
   await findAssessment(again, 'Ben Sample');
   await again.keyboard.press('c');
   await expect(again.getByText(/The workbench stopped: the recording is there until \d\d:\d\d/)).toBeVisible();

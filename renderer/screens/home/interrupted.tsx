@@ -1,3 +1,4 @@
+import { formatClock } from '../../../shared/british.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { instantWords } from '../../ui/instant.ts';
@@ -30,6 +31,9 @@ export function Interrupted({ sessions }: InterruptedProps) {
         >
           <p>
             Saved {instantWords(session.lastSavedAt, now)}.
+            {session.recordedUntil === null
+              ? null
+              : ` The recording is there until ${formatClock(session.recordedUntil)}.`}
             {session.clockWasRunning ? ' The clock was running: say how the time since then counts.' : null}
           </p>
           {session.drafts.map(draft => (

@@ -269,6 +269,7 @@ describe('when the workbench goes', () => {
   test('a power cut in the middle of a chunk loses that chunk and nothing before it; the next start ends the recording there', async () => {
     const bench = testBench();
     const { sessionId, folder, attachments } = await beginRecorded(bench);
+    await bench.ask('clock.run', { sessionId, partKey: 'discussion' });
     await record(bench, sessionId, 10);
     const file = path.join(attachments, readdirSync(attachments)[0] ?? '');
     writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.alloc(1500, 0x33)]));
@@ -279,6 +280,10 @@ describe('when the workbench goes', () => {
     expect([end, sha256]).toEqual(['interrupted', expect.stringMatching(/^[0-9a-f]{64}$/)]);
     expect(milliseconds).toBeGreaterThan(9000);
     expect(bytes.includes(tones.subarray(146, 10 * 3179))).toBe(true);
+    const [segment] = (await recordingOf(next, sessionId)).segments;
+    const { interrupted } = await next.ask('home.get', {});
+    expect(interrupted).toMatchObject([{ sessionId, clockWasRunning: true, recordedUntil: segment?.endedAt }]);
+    expect((await next.ask('session.get', { id: sessionId })).interruptedSince).toBe(segment?.endedAt);
   });
 
   test('a recording whose end is missing from the disk is ended all the same, and said to be damaged', async () => {
