@@ -20,7 +20,15 @@ import { standingOf } from './progress.ts';
 import { methodReportModel, overallReportModel } from './report-models.ts';
 import { signingObstacles } from './session-results.ts';
 import { methodOfSession, sessionById, updateSigned } from './session-rows.ts';
-import { facts, insertReport, keepAttachment, reportById, signedReportOn, titleOf } from './signed-reports.ts';
+import {
+  facts,
+  insertReport,
+  keepAttachment,
+  reportById,
+  reportsOn,
+  signedReportOn,
+  titleOf,
+} from './signed-reports.ts';
 import { signInField } from './signing-in-field.ts';
 import { styleOf } from './styles.ts';
 
@@ -47,6 +55,10 @@ export const getReport: Handler<'report.get'> = (context, { subject }) => {
     },
     declaration: assessorDeclaration,
     signed: signed ? facts(signed) : null,
+    earlier: reportsOn(reader, assessment.id, subject)
+      .filter(({ id }) => id !== signed?.id)
+      .map(facts)
+      .toReversed(),
   };
 };
 

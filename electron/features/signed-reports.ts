@@ -152,6 +152,12 @@ export const methodVersions = (reader: Reader, sessionId: string): number =>
 export const reportsOf = (reader: Reader, assessmentId: string): readonly ReportRow[] =>
   reader.all(reportsOfAssessment, { assessmentId });
 
+/** Every version of one report that was signed, the first one first. */
+export const reportsOn = (reader: Reader, assessmentId: string, subject: ReportSubject): readonly ReportRow[] =>
+  reportsOf(reader, assessmentId).filter(({ kind, sessionId }) =>
+    subject.kind === 'method' ? sessionId === subject.sessionId : kind === 'overall',
+  );
+
 /** Every signed report, the first signed first. */
 export const everyReport = (reader: Reader): readonly ReportRow[] => reader.all(reports, {});
 

@@ -10,10 +10,12 @@ import { usePage } from '../ui/page.ts';
 import { PageHeading } from '../ui/page-header.tsx';
 import { SplitPanes } from '../ui/split-panes.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
+import { EarlierVersions } from './report/earlier-versions.tsx';
 import { Obstacles } from './report/obstacles.tsx';
 import { PdfView } from './report/pdf-view.tsx';
-import { SignedPanel, useSaving } from './report/signed-panel.tsx';
+import { SignedPanel } from './report/signed-panel.tsx';
 import { type ReportView, SigningPanel } from './report/signing-panel.tsx';
+import { useSaving } from './report/use-saving.ts';
 
 /** A report as it will be, what blocks its signing, and the signing. */
 export function ReportScreen({ subject }: { readonly subject: ReportSubject }) {
@@ -59,6 +61,7 @@ function Report({ view, subject }: ReportProps) {
             content: view.signed ? (
               <SignedPanel
                 signed={view.signed}
+                earlier={view.earlier}
                 assessmentId={view.assessmentId}
                 isNew={!wasSigned.current}
                 save={save}
@@ -79,6 +82,7 @@ function Unsigned({ view, subject }: ReportProps) {
     <div className="stack">
       <Obstacles view={view} subject={subject} />
       {isBlocked ? null : <SigningPanel view={view} subject={subject} />}
+      <EarlierVersions versions={view.earlier} />
     </div>
   );
 }

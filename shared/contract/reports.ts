@@ -120,6 +120,8 @@ export const reportChannels = {
       signer: z.strictObject({ name: z.string(), fingerprint: z.string().nullable(), expires: instant.nullable() }),
       declaration: z.string(),
       signed: signedReport.nullable(),
+      /** Versions that were signed before it, the latest first; they are kept as they are. */
+      earlier: z.array(signedReport),
     }),
   ),
   /** The report as it would be signed now, or the signed one. */

@@ -8,37 +8,71 @@ import { createIdentity } from '../../electron/signing/identity.ts';
 import type { MethodReport } from '../../shared/domain/report-model.ts';
 import { startCore } from './core.ts';
 import { type Figure, figure, measureInTurns, timeInTurns } from './measuring.ts';
+import { measureOtherPrinters } from './other-printers.ts';
 import { type Paragraph, paragraphsOf, plainReport } from './plain-report.ts';
+import type { BatchMeasure } from './report-batch.ts';
 import { signedReport } from './signed-report.ts';
 
 const baseline = 'pdfkit alone, same text and fonts, unsigned';
 const coldReport = fileURLToPath(new URL('cold-report.ts', import.meta.url));
+const batchOfReports = fileURLToPath(new URL('report-batch.ts', import.meta.url));
+/** As many reports as a large organisation signs in a week. */
+const batchSize = 500;
 
-/** A method report of the demonstration's signed assessment: built and signed again and again, and for the first time in a process. Leaves the demonstration in `userData`. */
+/** A method report of the demonstration's signed assessment: built and signed again and again, for the first time in a process, five hundred times in one, and beside other programs that print. Leaves the demonstration in `userData`. */
 export async function measureReports(userData: string, scratch: string): Promise<Figure[]> {
   const model = await demonstrationReport(userData);
   const paragraphs = paragraphsOf(model);
   const naming = { unit: 'ms', baseline } as const;
   const warm = await warmReports(model, paragraphs);
-  const cold = await coldReports(scratch, model, paragraphs);
+  const { modelFile, paragraphsFile } = filesFor(scratch, model, paragraphs);
+  const cold = await coldReports(modelFile, paragraphsFile);
+  const batch = { ours: await inBatch('ours', modelFile), plain: await inBatch('plain', paragraphsFile) };
+  const printers = await measureOtherPrinters(scratch, paragraphs, await signer(model));
   return [
     figure({ ...naming, key: 'report', name: 'Report built and signed' }, warm.ours, warm.plain),
     figure({ ...naming, key: 'firstReport', name: 'The first report after the start' }, cold.ours, cold.plain),
+    figure(
+      { ...naming, key: 'reports500', name: '500 reports built and signed', items: batchSize },
+      [batch.ours.ms],
+      [batch.plain.ms],
+    ),
+    figure(
+      { ...naming, unit: 'MiB', key: 'reports500Memory', name: 'Peak memory of the process, 500 reports' },
+      [batch.ours.peakMiB],
+      [batch.plain.peakMiB],
+    ),
+    ...printers,
   ];
 }
 
 async function warmReports(model: MethodReport, paragraphs: readonly Paragraph[]) {
-  const now = new Date(model.preparedAt);
-  const identity = await createIdentity({ commonName: model.assessor.name, now, validYears: 3 });
-  const works = { ours: () => signedReport(model, identity), plain: () => plainReport(paragraphs) };
+  const works = { ours: await signer(model), plain: () => plainReport(paragraphs) };
   return timeInTurns({ count: 20, warmUp: 3 }, works);
 }
 
-async function coldReports(scratch: string, model: MethodReport, paragraphs: readonly Paragraph[]) {
+/** Signs the report again and again with one identity. */
+async function signer(model: MethodReport): Promise<() => Promise<Uint8Array>> {
+  const now = new Date(model.preparedAt);
+  const identity = await createIdentity({ commonName: model.assessor.name, now, validYears: 3 });
+  return () => signedReport(model, identity);
+}
+
+function filesFor(scratch: string, model: MethodReport, paragraphs: readonly Paragraph[]) {
   const modelFile = path.join(scratch, 'model.json');
   const paragraphsFile = path.join(scratch, 'paragraphs.json');
   writeFileSync(modelFile, JSON.stringify(model));
   writeFileSync(paragraphsFile, JSON.stringify(paragraphs));
+  return { modelFile, paragraphsFile };
+}
+
+/** The whole batch in a process of its own, whose memory holds nothing else. */
+async function inBatch(kind: 'ours' | 'plain', file: string): Promise<BatchMeasure> {
+  const { stdout } = await promisify(execFile)(process.execPath, [batchOfReports, kind, file, String(batchSize)]);
+  return JSON.parse(stdout) as BatchMeasure;
+}
+
+async function coldReports(modelFile: string, paragraphsFile: string) {
   const measures = {
     ours: () => inNewProcess('ours', modelFile),
     plain: () => inNewProcess('plain', paragraphsFile),

@@ -122,6 +122,52 @@ test('a quality assurer is added, takes an identity from a PKCS #12 file, and a 
   await inBothThemes(app, a11y);
 });
 
+test('a certificate is asked for, issued for the request, taken in and renewed; a list of withdrawn ones is taken in', async ({
+  page,
+  dialogs,
+  userData,
+}) => {
+  const at = (name: string): string => path.join(userData, name);
+  await createWorkspace(page);
+  await makeAuthority(page);
+  await settings(page, 'people');
+  const robin = page.getByRole('group', { name: 'Certificate of Robin Assessor' });
+  await dialogs.save(at('request.csr'));
+  await robin.getByRole('button', { name: 'Save a request…' }).press('Enter');
+  await expect(page.getByText(`Request saved as ${at('request.csr')}`)).toBeVisible();
+
+  await settings(page, 'organisation');
+  await dialogs.open(at('request.csr'));
+  await page.getByRole('button', { name: 'Open a request from elsewhere…' }).press('Enter');
+  await dialogs.save(at('issued.pem'));
+  const issue = page.getByRole('dialog', { name: 'Issue a certificate to Robin Assessor' });
+  await issue.getByRole('checkbox', { name: /^The sender read out the same key/ }).press('Space');
+  await issue.getByRole('button', { name: 'Issue and save it…' }).press('Enter');
+  await expect(page.getByRole('list', { name: 'Issued certificates' })).toContainText('Robin Assessor');
+
+  await settings(page, 'people');
+  await dialogs.open(at('issued.pem'));
+  await robin.getByRole('button', { name: 'Take in an issued certificate…' }).press('Enter');
+  await expect(region(page, 'People')).toContainText('Signs with a certificate issued by');
+
+  await settings(page, 'organisation');
+  await dialogs.save(at('renewed.pem'));
+  await page.getByRole('button', { name: 'Renew: certificate of Robin Assessor' }).press('Enter');
+  await page.getByRole('button', { name: 'Renew and save it…' }).press('Enter');
+  await expect(page.getByRole('list', { name: 'Issued certificates' }).getByRole('listitem')).toHaveCount(2);
+  expect(
+    execFileSync('openssl', ['x509', '-in', at('renewed.pem'), '-noout', '-subject'], { encoding: 'utf8' }),
+  ).toContain('Robin Assessor');
+
+  await dialogs.save(at('withdrawn.crl'));
+  await page.getByRole('button', { name: 'Save the revocation list…' }).press('Enter');
+  await expect(page.getByText(`Saved as ${at('withdrawn.crl')}`)).toBeVisible();
+  await settings(page, 'trust');
+  await dialogs.open(at('withdrawn.crl'));
+  await page.getByRole('button', { name: 'Take in a revocation list…' }).press('Enter');
+  await expect(page.getByText(/^The revocation list of .* counts from now on\.$/)).toBeVisible();
+});
+
 test('an organisation is trusted after its fingerprint was compared, and no longer trusted by name', async ({
   app,
   page,

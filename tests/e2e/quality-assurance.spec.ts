@@ -122,7 +122,11 @@ test('a returned report says what to do, and a new version of it is opened with 
   await quality(page).getByRole('link', { name: 'Sign the new version' }).press('Enter');
   await page.getByRole('button', { name: 'Sign the report' }).press('Enter', { timeout: 15_000 });
   await expect(page.getByRole('heading', { name: 'Signed and locked' })).toBeFocused({ timeout: 20_000 });
-  await expect(page.getByRole('region', { name: 'The signed report' })).toContainText('Version2');
+  const signed = page.getByRole('region', { name: 'The signed report' });
+  await expect(signed).toContainText('Version2');
+  await signed.getByRole('button', { name: /^Earlier versions/ }).press('Enter');
+  await expect(signed.getByRole('list', { name: 'Earlier versions' })).toContainText('Version 1, signed by Robin');
+  await inBothThemes(app, a11y);
 });
 
 test('documents are made, seen page by page and saved; what is in the way is said', async ({

@@ -1,39 +1,27 @@
 import { Download, FileCheck2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { formatDateTime, formatNumber } from '../../../shared/british.ts';
 import type { SignedReport } from '../../../shared/contract/shapes.ts';
-import { useAction } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
 import { ReportQuality } from '../quality-assurance/report-quality.tsx';
 import { AddTimestamp } from './add-timestamp.tsx';
+import { EarlierVersions } from './earlier-versions.tsx';
+import type { useSaving } from './use-saving.ts';
 
 interface SignedPanelProps {
   readonly signed: SignedReport;
+  readonly earlier: readonly SignedReport[];
   readonly assessmentId: string;
   /** It was signed a moment ago on this page: reading goes on here. */
   readonly isNew: boolean;
   readonly save: ReturnType<typeof useSaving>;
 }
 
-/** Saving a signed report's PDF where the person chooses. */
-export function useSaving(signed: SignedReport | null) {
-  const save = useAction('report.save');
-  const [file, setFile] = useState<string | null>(null);
-  return {
-    start: (): void => {
-      if (signed) save.start({ id: signed.id }, saved => saved && setFile(saved.file));
-    },
-    file,
-    isPending: save.isPending,
-    error: save.error,
-  };
-}
-
 /** What was signed, by whom, how anybody can check it, and where to go from here. */
-export function SignedPanel({ signed, assessmentId, isNew, save }: SignedPanelProps) {
+export function SignedPanel({ signed, earlier, assessmentId, isNew, save }: SignedPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (isNew) heading.current?.focus();
@@ -74,6 +62,7 @@ export function SignedPanel({ signed, assessmentId, isNew, save }: SignedPanelPr
       <p role="status">{save.file === null ? '' : `Saved as ${save.file}.`}</p>
       {save.error ? <ErrorPanel title="The PDF was not saved" error={save.error} /> : null}
       <AddTimestamp signed={signed} />
+      <EarlierVersions versions={earlier} />
       <ReportQuality signed={signed} assessmentId={assessmentId} />
       <p className="muted">
         The signature is inside the PDF. Any reader that checks signatures names the signer and tells whether a single
