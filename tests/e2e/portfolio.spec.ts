@@ -116,7 +116,13 @@ test('the portfolio is read beside the notes while one types; a place is noted b
   await note(page, 'sentence');
   await expect(noteRow(page, 'half a sentence')).toBeVisible();
   await page.keyboard.press('F4');
-  await expect(page.getByRole('region', { name: 'Coverage' })).toBeVisible();
+  await page.getByRole('option', { name: /^K27,/ }).click();
+  await page
+    .getByRole('list', { name: 'In the portfolio for K27' })
+    .getByRole('button', { name: /page 3/ })
+    .click();
+  await expect(drawnPage(page, 3)).toBeVisible();
+  await expect(noteLine(page)).toBeFocused();
 });
 
 test('a judgement is linked to a place of the portfolio by its key, and the place opens from there', async ({

@@ -1,10 +1,12 @@
 import { MapPin, Plus, Trash2 } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { capitalised, formatDateTime } from '../../../shared/british.ts';
 import type { PortfolioPiece } from '../../../shared/contract/portfolio.ts';
-import { typedStretch, unitOfPlaces } from '../../../shared/domain/portfolio.ts';
+import { type Stretch, stretchWords, typedStretch, unitOfPlaces } from '../../../shared/domain/portfolio.ts';
 import { useActions } from '../../actions.ts';
-import { useAction } from '../../api.ts';
+import { useAction, useAsk } from '../../api.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { draftOf, type MappingDraft, mappingOf, newPlace, type PlaceDraft, type Problems } from './mapping-draft.ts';
@@ -21,21 +23,9 @@ interface MappingFormProps {
 export function MappingForm({ piece, statements, viewer }: MappingFormProps) {
   const mapping = useMapping(piece, new Set(statements.map(({ code }) => code)));
   const { draft, change, keep, problems, isOpen } = mapping;
-  const form = useRef<HTMLFormElement>(null);
   const unit = unitOfPlaces(piece.kind);
-  const addPlace = (): void => {
-    const id = crypto.randomUUID();
-    change({ places: [...draft.places, newPlace(id, viewer.current?.here() ?? null)] });
-    requestAnimationFrame(() => focusNewPlace(form.current));
-  };
-  const add = unit === 'second' ? 'Add a place at this time' : 'Add a place on this page';
-  useActions(
-    isOpen && unit !== null
-      ? [{ id: 'portfolio.place', title: add, section: 'Portfolio', keys: portfolioKeys.place, run: addPlace }]
-      : [],
-  );
   return (
-    <form ref={form} className="mapping stack" onSubmit={event => event.preventDefault()} onBlur={keep}>
+    <form className="mapping stack" onSubmit={event => event.preventDefault()} onBlur={keep}>
       <TextField
         label="Title"
         value={draft.title}
@@ -53,36 +43,7 @@ export function MappingForm({ piece, statements, viewer }: MappingFormProps) {
         isReadOnly={!isOpen}
         error={problems['codes']}
       />
-      {unit === null ? null : (
-        <fieldset className="stack stack-tight">
-          <legend className="field-label">Places</legend>
-          {draft.places.length === 0 ? <p className="muted">None yet. {placesHint(unit)}</p> : null}
-          {draft.places.map(place => (
-            <PlaceFields
-              key={place.id}
-              place={place}
-              unit={unit}
-              isOpen={isOpen}
-              problems={problems}
-              onChange={changed =>
-                change({ places: draft.places.map(one => (one.id === place.id ? { ...one, ...changed } : one)) })
-              }
-              onRemove={() => mapping.keepNow({ places: draft.places.filter(one => one.id !== place.id) })}
-              onShow={() => {
-                const read = typedStretch(place.where, unit);
-                if ('stretch' in read) viewer.current?.goTo(read.stretch);
-              }}
-            />
-          ))}
-          {isOpen ? (
-            <div>
-              <Button size="dense" icon={Plus} keys={portfolioKeys.place} onPress={addPlace}>
-                {add}
-              </Button>
-            </div>
-          ) : null}
-        </fieldset>
-      )}
+      {unit === null ? null : <Places mapping={mapping} unit={unit} viewer={viewer} />}
       <TextArea
         label="Remark"
         isOptional
@@ -95,15 +56,90 @@ export function MappingForm({ piece, statements, viewer }: MappingFormProps) {
         {mapping.standing}
       </p>
       {mapping.error ? <ErrorPanel title="The mapping was not saved" error={mapping.error} /> : null}
+      {piece.earlierVersions > 0 ? <EarlierMappings piece={piece} /> : null}
     </form>
+  );
+}
+
+interface PlacesProps extends Pick<MappingFormProps, 'viewer'> {
+  readonly mapping: ReturnType<typeof useMapping>;
+  readonly unit: Stretch['unit'];
+}
+
+/** The places of a piece, and adding one where the viewer is. */
+function Places({ mapping, unit, viewer }: PlacesProps) {
+  const { draft, change, problems, isOpen } = mapping;
+  const field = useRef<HTMLFieldSetElement>(null);
+  const addPlace = (): void => {
+    change({ places: [...draft.places, newPlace(crypto.randomUUID(), viewer.current?.here() ?? null)] });
+    requestAnimationFrame(() => focusNewPlace(field.current));
+  };
+  const add = unit === 'second' ? 'Add a place at this time' : 'Add a place on this page';
+  useActions(
+    isOpen
+      ? [{ id: 'portfolio.place', title: add, section: 'Portfolio', keys: portfolioKeys.place, run: addPlace }]
+      : [],
+  );
+  const changed = (id: string, change: Partial<PlaceDraft>): readonly PlaceDraft[] =>
+    draft.places.map(one => (one.id === id ? { ...one, ...change } : one));
+  const show = ({ where }: PlaceDraft): void => {
+    const read = typedStretch(where, unit);
+    if ('stretch' in read) viewer.current?.goTo(read.stretch);
+  };
+  return (
+    <fieldset ref={field} className="stack stack-tight">
+      <legend className="field-label">Places</legend>
+      {draft.places.length === 0 ? <p className="muted">None yet. {placesHint(unit)}</p> : null}
+      {draft.places.map(place => (
+        <PlaceFields
+          key={place.id}
+          {...{ place, unit, isOpen, problems }}
+          onChange={part => change({ places: changed(place.id, part) })}
+          onRemove={() => mapping.keepNow({ places: draft.places.filter(one => one.id !== place.id) })}
+          onShow={() => show(place)}
+        />
+      ))}
+      {isOpen ? (
+        <div>
+          <Button size="dense" icon={Plus} keys={portfolioKeys.place} onPress={addPlace}>
+            {add}
+          </Button>
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** What was said of the piece before each correction, the latest first. */
+function EarlierMappings({ piece }: { readonly piece: PortfolioPiece }) {
+  const { data = [] } = useAsk('portfolio.history', { id: piece.id });
+  return (
+    <Disclosure title="What it said before" note={piece.earlierVersions} level={3}>
+      <ol className="stack stack-tight">
+        {data.map(({ version, until, title, ksbs, places, remark }) => (
+          <li key={version}>
+            <p className="small muted">Until {formatDateTime(until)}</p>
+            <p>
+              <strong>{title}</strong> {ksbs.join(' ')}
+            </p>
+            {places.map(place => (
+              <p key={place.id}>
+                {capitalised(stretchWords(place.stretch))}: {[place.ksbs.join(' '), place.remark].join(' ').trim()}
+              </p>
+            ))}
+            {remark === '' ? null : <p>{remark}</p>}
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
   );
 }
 
 const placesHint = (unit: 'page' | 'second'): string =>
   unit === 'page' ? 'Say on which pages what is shown.' : 'Say from when to when what is shown.';
 
-function focusNewPlace(form: HTMLElement | null): void {
-  const fields = form?.querySelectorAll<HTMLInputElement>('.place .place-where input');
+function focusNewPlace(places: HTMLElement | null): void {
+  const fields = places?.querySelectorAll<HTMLInputElement>('.place .place-where input');
   const last = fields?.[fields.length - 1];
   last?.focus();
   last?.select();

@@ -1,9 +1,11 @@
-import { CheckCheck, X } from 'lucide-react';
+import { CheckCheck, FolderOpen, X } from 'lucide-react';
 import { formatElapsed } from '../../../shared/british.ts';
 import { ksbsOfNote } from '../../../shared/domain/coverage.ts';
 import { labelledDescriptors } from '../../../shared/domain/descriptor-labels.ts';
 import { withoutKsbTags } from '../../../shared/domain/ksb-codes.ts';
+import { portfolioEvidence, stretchWords } from '../../../shared/domain/portfolio.ts';
 import { evidenceNotes } from '../../../shared/domain/session.ts';
+import { useAsk } from '../../api.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { KsbChip } from '../../ui/ksb-chip.tsx';
 import { useMarks } from './activities.tsx';
@@ -54,8 +56,29 @@ export function KsbDetail({ desk, code }: { readonly desk: SessionDesk; readonly
         </ul>
       ) : null}
       <KsbNotes desk={desk} code={code} />
+      <KsbPortfolio desk={desk} code={code} />
       <KsbOffers desk={desk} code={code} />
     </section>
+  );
+}
+
+/** What of the portfolio shows the KSB; a press opens it beside the notes. */
+function KsbPortfolio({ desk, code }: { readonly desk: SessionDesk; readonly code: string }) {
+  const { data } = useAsk('portfolio.list', { assessmentId: desk.view.assessmentId });
+  const shown = portfolioEvidence(data?.pieces ?? []).filter(({ ksbs }) => ksbs.includes(code));
+  if (shown.length === 0) return null;
+  return (
+    <ul className="ksb-detail-list" aria-label={`In the portfolio for ${code}`}>
+      {shown.map(({ id, pieceId, title, stretch, remark }) => (
+        <li key={id}>
+          <button type="button" className="ksb-detail-note" onClick={() => desk.read.current({ pieceId, stretch })}>
+            <FolderOpen size={14} aria-label="Portfolio:" /> {title}
+            {stretch ? `, ${stretchWords(stretch)}` : ''}
+            {remark === '' ? null : <span className="offer-facts"> {remark}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

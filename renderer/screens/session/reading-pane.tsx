@@ -1,5 +1,5 @@
 import { StickyNote } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { capitalised } from '../../../shared/british.ts';
 import type { PortfolioPiece } from '../../../shared/contract/portfolio.ts';
 import { type Stretch, stretchWords } from '../../../shared/domain/portfolio.ts';
@@ -11,6 +11,7 @@ import type { FaultWords } from '../../ui/error-panel.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { PaneContent } from '../../ui/split-panes.tsx';
+import type { ShownPiece } from '../portfolio/piece-dialog.tsx';
 import { PieceView, type ViewHandle } from '../portfolio/piece-view.tsx';
 import { turnActions } from '../portfolio/turn-actions.ts';
 import { sessionKeys } from './session-keys.ts';
@@ -23,6 +24,8 @@ export interface Reading {
   readonly toggle: () => void;
   readonly pieces: readonly PortfolioPiece[];
   readonly piece: PortfolioPiece | undefined;
+  /** The place to begin at. */
+  readonly first: Stretch | null;
   readonly choose: (pieceId: string) => void;
   readonly viewer: RefObject<ViewHandle | null>;
   readonly note: () => void;
@@ -30,14 +33,22 @@ export interface Reading {
 
 /** The state of reading the portfolio beside the notes of a session. */
 export function useReading(desk: SessionDesk): Reading {
-  const { view, line, setFault, setNoteId } = desk;
+  const { view, line, read, setFault, setNoteId } = desk;
   const [isOpen, setOpen] = useState(false);
-  const [pieceId, setPieceId] = useState<string>();
+  const [shown, setShown] = useState<ShownPiece>();
   const viewer = useRef<ViewHandle>(null);
   const { data } = useAsk('portfolio.list', { assessmentId: view.assessmentId });
   const add = useAction('portfolio.note');
   const pieces = data?.pieces.filter(({ withdrawnReason }) => withdrawnReason === null) ?? [];
-  const piece = pieces.find(({ id }) => id === pieceId) ?? pieces[0];
+  const piece = pieces.find(({ id }) => id === shown?.pieceId) ?? pieces[0];
+  useEffect(() => {
+    read.current = wanted => {
+      setOpen(true);
+      setShown(wanted);
+      if (wanted.stretch) viewer.current?.goTo(wanted.stretch);
+      line.current?.focus();
+    };
+  });
   const note = (): void => {
     if (!piece || add.isPending) return;
     const said = placeInView(piece, viewer.current?.here() ?? null);
@@ -59,7 +70,8 @@ export function useReading(desk: SessionDesk): Reading {
     },
     pieces,
     piece,
-    choose: setPieceId,
+    first: shown?.stretch ?? piece?.places[0]?.stretch ?? null,
+    choose: pieceId => setShown({ pieceId, stretch: null }),
     viewer,
     note,
   };
@@ -160,7 +172,7 @@ function ReadingPane({ reading }: { readonly reading: Reading }) {
           ))}
         </div>
       ) : null}
-      <PieceView key={piece.id} piece={piece} handle={viewer} first={piece.places[0]?.stretch ?? null} />
+      <PieceView key={piece.id} piece={piece} handle={viewer} first={reading.first} />
     </div>
   );
 }

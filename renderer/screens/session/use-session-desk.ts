@@ -4,6 +4,7 @@ import type { NoteKind } from '../../../shared/domain/session.ts';
 import { useShownToApprentice } from '../../apprentice-screen.ts';
 import { type Listening, useListening } from '../../recording/use-listening.ts';
 import type { FaultWords } from '../../ui/error-panel.tsx';
+import type { ShownPiece } from '../portfolio/piece-dialog.tsx';
 import type { MethodPart } from './session-clock.ts';
 import { isOpen, type SessionView } from './session-view.ts';
 import { takeWantedPlace } from './wanted-place.ts';
@@ -58,6 +59,8 @@ export interface SessionDesk {
   readonly goToNote: (id: string) => void;
   /** The note that gets the focus as soon as its row is drawn. */
   readonly wantedNote: { current: string | null };
+  /** Opens a piece of the portfolio beside the notes, at a place. */
+  readonly read: { current: (shown: ShownPiece) => void };
   readonly listening: Listening;
 }
 
@@ -78,6 +81,7 @@ export function useSessionDesk(view: SessionView): SessionDesk {
   const seen = useMemo(() => new Map(coverage.ksbs.map(({ code, evidence }) => [code, evidence])), [coverage]);
   const listening = useListening(view.recording);
   const wantedNote = useRef<string | null>(null);
+  const read = useRef<(shown: ShownPiece) => void>(() => undefined);
   const [, setTimesWanted] = useState(0);
   const goToNote = useCallback((id: string) => {
     wantedNote.current = id;
@@ -113,6 +117,7 @@ export function useSessionDesk(view: SessionView): SessionDesk {
     setDialog,
     goToNote,
     wantedNote,
+    read,
     listening,
   };
 }
