@@ -78,7 +78,7 @@ async function run(launch: Launch): Promise<void> {
   setMenu(command => main?.send('menu', command));
   const idleSeconds = (): number =>
     workbench.isClockRunning() || workbench.isRecording() ? idle.whileTheClockRuns : idle.usually;
-  lockWhenAway(powerMonitor, idleSeconds, workbench.lock);
+  lockWhenAway(powerMonitor, idleSeconds, () => void (main ? main.flush().then(workbench.lock) : workbench.lock()));
   stayAwake(powerSaveBlocker, workbench.isRecording);
   app.on('will-quit', workbench.close);
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { BridgeEvent } from '../shared/bridge.ts';
 import type { Launch } from './launch.ts';
+import { flushMs, waitForFlush } from './wait-for-flush.ts';
 import {
   choosePlace,
   parsePlaces,
@@ -13,15 +14,14 @@ import {
   smallest,
 } from './window-place.ts';
 
-/** How long the page may take to keep what is being typed before its window closes. */
-const flushMs = 1000;
-
 /** The one window, and what the rest of the shell does with it. */
 export interface MainWindow {
   readonly window: BrowserWindow;
   /** Tells the page something; nothing happens once the window is gone. */
   send(event: BridgeEvent, payload: unknown): void;
-  /** The page has kept everything that was typed: the window may close. */
+  /** Resolves once the page has kept everything that was typed, at the latest after a second. */
+  flush(): Promise<void>;
+  /** The page has kept everything that was typed: the window may close, the workspace may lock. */
   flushed(): void;
 }
 
@@ -50,13 +50,22 @@ export function openWindow(session: Session, address: string, launch: Launch): M
   const send = (event: BridgeEvent, payload: unknown): void => {
     if (!window.isDestroyed() && !window.webContents.isDestroyed()) window.webContents.send(event, payload);
   };
-  const flushed = closeAfterFlush(
+  const waiting = waitForFlush(() => send('locking', {}));
+  const mayClose = closeAfterFlush(
     window,
     () => send('closing', {}),
     () => writePlaces(placesFile, remembered, window),
   );
   void window.loadURL(address);
-  return { window, send, flushed };
+  return {
+    window,
+    send,
+    flush: waiting.flush,
+    flushed: () => {
+      waiting.flushed();
+      mayClose();
+    },
+  };
 }
 
 function webPreferences(session: Session): Electron.WebPreferences {

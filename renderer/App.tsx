@@ -37,6 +37,7 @@ async function lock(): Promise<void> {
   }
 }
 
+/** Keeps everything typed and says so: the window may close then, or the machine lock the workspace. */
 async function close(): Promise<void> {
   await keepEverything();
   await call('window.flushed', {});
@@ -105,6 +106,7 @@ export function App() {
   useMenuCommands(context);
   useOpenedPacks(isOpen);
   useBridgeEvent('closing', () => void close());
+  useBridgeEvent('locking', () => void close());
   useBridgeEvent('locked', () => {
     dropRecording();
     void noticeLocked();

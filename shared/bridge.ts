@@ -6,10 +6,10 @@ export type Reply =
 /**
  * What the main process tells the window unasked:
  * `progress` of a task; `menu`, the command that was chosen in the application menu; `closing`, the window is about to
- * close and waits at most a second for `window.flushed`; `locked`, the workspace was locked by the machine; `opened`, a pack
+ * close and waits at most a second for `window.flushed`; `locking`, the machine is about to lock the workspace and waits as long; `locked`, the workspace was locked by the machine; `opened`, a pack
  * was opened from outside, which `pack.opened` names.
  */
-export const bridgeEvents = ['progress', 'menu', 'closing', 'locked', 'opened'] as const;
+export const bridgeEvents = ['progress', 'menu', 'closing', 'locking', 'locked', 'opened'] as const;
 export type BridgeEvent = (typeof bridgeEvents)[number];
 
 /** A command of the application menu that the window carries out; it travels as the payload of `menu`. */

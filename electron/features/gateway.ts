@@ -36,6 +36,10 @@ const requirementsOf = read<{ assessmentId: string }>()(
   'SELECT requirement_key, state, evidence, confirmed_by, confirmed_on FROM gateway_record WHERE assessment_id = @assessmentId',
   requirementRow,
 );
+const earlierRecords = read<{ assessmentId: string }>()(
+  'SELECT requirement_key, state, evidence, confirmed_by, confirmed_on, until FROM gateway_record_version WHERE assessment_id = @assessmentId ORDER BY requirement_key, version DESC',
+  requirementRow.extend({ until: z.string() }),
+);
 const putRequirement = write<{
   assessmentId: string;
   requirementKey: string;
@@ -70,6 +74,7 @@ export function periodEndOf(reader: Reader, assessmentId: string, plan: Plan): s
 /** The gateway of an assessment as it stands: its requirements with what was recorded, and its confirmations. */
 export function gatewayOf(reader: Reader, assessment: AssessmentRow, plan: Plan) {
   const records = reader.all(requirementsOf, { assessmentId: assessment.id });
+  const earlier = reader.all(earlierRecords, { assessmentId: assessment.id });
   const confirmations = reader.all(confirmationsOf, { assessmentId: assessment.id });
   const confirmed = confirmations.find(({ unlockedAt }) => unlockedAt === null);
   return {
@@ -85,6 +90,9 @@ export function gatewayOf(reader: Reader, assessment: AssessmentRow, plan: Plan)
         evidenceWanted: requirement.evidence ?? null,
         mayNotApply: mayNotApply(requirement),
         record: 'state' in record ? record : null,
+        earlier: earlier
+          .filter(one => one.requirementKey === requirement.key)
+          .map(({ requirementKey: _, ...words }) => words),
       };
     }),
     obstacles: [...gatewayObstacles(plan, records)],

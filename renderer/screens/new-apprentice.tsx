@@ -55,6 +55,7 @@ function NewApprentice({ plans }: { readonly plans: readonly ListedPlan[] }) {
   return (
     <ApprenticeForm
       id={useId()}
+      isPage
       onSubmit={details => (refusal === null && !choice.isPathwayMissing ? void add(details) : undefined)}
     >
       <fieldset className="stack form-part">

@@ -57,6 +57,8 @@ export const preparationChannels = {
             evidenceWanted: z.string().nullable(),
             mayNotApply: z.boolean(),
             record: requirementRecord.nullable(),
+            /** What was recorded before and until when it stood, the latest first. */
+            earlier: z.array(requirementRecord.extend({ until: instant })),
           }),
         ),
         /** What keeps it from being confirmed. */

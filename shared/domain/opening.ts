@@ -1,4 +1,3 @@
-import { formatList } from '../british.ts';
 import type { Method } from './plan.ts';
 
 /** What a plan says of opening a session. */
@@ -51,4 +50,4 @@ export function openingProblemsOf(
 
 /** Who may be present by the plan, in one sentence; undefined where the plan says nothing. */
 export const presenceWords = ({ mayBePresent }: OpeningRules): string | undefined =>
-  mayBePresent.length === 0 ? undefined : `The plan allows: ${formatList(mayBePresent)}.`;
+  mayBePresent.length === 0 ? undefined : `The plan allows: ${mayBePresent.join('; ')}.`;

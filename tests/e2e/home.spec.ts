@@ -88,6 +88,21 @@ test('an empty workspace offers the first step; an apprentice is added with an a
   await expect(page.getByRole('dialog', { name: /^Before you begin/ })).toBeVisible();
 });
 
+test('Escape asks before what was typed of an apprentice is discarded', async ({ page }) => {
+  await createWorkspace(page);
+  await addApprentice(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Given names' })).toHaveValue('Ada');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard it' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Apprentices', level: 1 })).toBeVisible();
+});
+
 test('a ULN whose last digit does not fit is remarked upon and kept', async ({ page }) => {
   await createWorkspace(page);
   await addApprentice(page);

@@ -103,3 +103,15 @@ test.describe('a window that goes in mid-sentence', () => {
     await app.close();
   });
 });
+
+test('what was typed in the last moment is kept when the machine locks the workspace by itself', async ({
+  app,
+  page,
+}) => {
+  await resumeDiscussion(page);
+  await page.keyboard.type('The very last words');
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await expect(page.getByText('The workspace was locked')).toBeVisible();
+  await page.getByRole('button', { name: 'Open the demonstration' }).click();
+  await expect(noteLine(page)).toHaveValue('The very last words');
+});

@@ -286,6 +286,7 @@ test('nothing has to be scrolled sideways at 640 pixels and 200 %, and the line 
   await narrowAndZoom(app);
   expect(await sidewaysScrollers(page)).toEqual([]);
   await expect(noteLine(page)).toBeInViewport();
+  await expect(page.locator('.clock-strip .clock-track')).toBeVisible();
   await expect(noteLine(page)).toBeFocused();
   await page.keyboard.press('F6');
   await expect(page.getByRole('heading', { name: 'Coverage' })).toBeVisible();

@@ -1,5 +1,9 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { checkUln, ulnRemark } from '../../../shared/domain/uln.ts';
+import { useActions } from '../../actions.ts';
+import { goBack } from '../../frame/go-back.ts';
+import { takesLetters } from '../../keys.ts';
+import { AlertDialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { focusFirstInvalid } from '../common/focus-first-invalid.ts';
 
@@ -34,9 +38,30 @@ function faultsIn(details: ApprenticeDetails): Partial<Record<keyof ApprenticeDe
 
 const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, '');
 
+/** Escape, outside of a field, asks before what was typed is discarded. */
+function useLeaving(isFilled: boolean) {
+  const [isAsked, setAsked] = useState(false);
+  useActions(
+    isFilled
+      ? [
+          {
+            id: 'page.back',
+            title: 'Back one level',
+            section: 'Go to',
+            keys: 'Escape',
+            run: () => (takesLetters(document.activeElement) ? goBack() : setAsked(true)),
+          },
+        ]
+      : [],
+  );
+  return { isAsked, stay: () => setAsked(false) };
+}
+
 interface ApprenticeFormProps {
   readonly id: string;
   readonly details?: ApprenticeDetails;
+  /** On a page of its own: leaving by Escape asks first once something was typed. */
+  readonly isPage?: boolean;
   /** Called with trimmed details that can be saved. */
   readonly onSubmit: (details: ApprenticeDetails) => void;
   /** More of the form, after the apprentice's fields: other sections, faults, buttons. */
@@ -44,9 +69,16 @@ interface ApprenticeFormProps {
 }
 
 /** The details of an apprentice, to be added or corrected. */
-export function ApprenticeForm({ id, details: given = emptyDetails, onSubmit, children }: ApprenticeFormProps) {
+export function ApprenticeForm({
+  id,
+  details: given = emptyDetails,
+  isPage = false,
+  onSubmit,
+  children,
+}: ApprenticeFormProps) {
   const [details, setDetails] = useState(given);
   const [isChecked, setChecked] = useState(false);
+  const leaving = useLeaving(isPage && JSON.stringify(details) !== JSON.stringify(given));
   const faults = isChecked ? faultsIn(details) : {};
   const field = (name: keyof ApprenticeDetails) => ({
     value: details[name],
@@ -77,6 +109,16 @@ export function ApprenticeForm({ id, details: given = emptyDetails, onSubmit, ch
       <TextField label="Employer" {...field('employer')} />
       <TextField label="Training provider" {...field('trainingProvider')} />
       {children}
+      <AlertDialog
+        title="Discard what you typed?"
+        isOpen={leaving.isAsked}
+        onClose={leaving.stay}
+        action="Discard it"
+        cancel="Go on typing"
+        onAction={goBack}
+      >
+        <p>Nobody was added yet.</p>
+      </AlertDialog>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FurtherAttempt } from '../../../shared/contract/sessions.ts';
 import type { Action } from '../../actions.ts';
+import { navigate, type Route } from '../../routes.ts';
 import type { Assessment } from '../assessment.tsx';
 import { BeginSession } from '../begin-session.tsx';
 import { openingFor } from '../begin-session-form.ts';
@@ -67,6 +68,7 @@ export function assessmentActions(
   });
   return [
     ...methods.flatMap(method => [
+      ...workActions(method, about),
       ...(isToRecord(method)
         ? [
             about(`record.${method.key}`, `Record the outcome: ${method.name}`, {
@@ -100,6 +102,32 @@ export function assessmentActions(
     ]),
     ...(preparation ? [gatewayAction(preparation, about)] : []),
     about('adjustment', 'Record an adjustment or consideration', { kind: 'adjustment' }),
+  ];
+}
+
+/** The way into the work on each method, not only on the one that comes next. */
+function workActions(method: MethodLine, about: About): readonly Action[] {
+  const { key, name, session, refusal, outcome } = method;
+  if (!session) {
+    return refusal ? [] : [about(`begin.${key}`, `Begin: ${name}`, { kind: 'begin', method, further: null })];
+  }
+  if (outcome) return [];
+  const leads = (id: string, title: string, route: Route): Action => ({
+    id: `assessment.${id}.${key}`,
+    title: `${title}: ${name}`,
+    section: 'Assessment',
+    run: () => navigate(route),
+  });
+  const isOver = session.state === 'closed' || session.state === 'signed';
+  return [
+    leads('session', isOver ? 'See the notes' : 'Go to the session', { page: 'session', id: session.id }),
+    leads('judge', session.state === 'signed' ? 'See the judgements' : 'Judge', {
+      page: 'judge',
+      sessionId: session.id,
+    }),
+    ...(isOver
+      ? [leads('report', 'The report', { page: 'report', subject: { kind: 'method', sessionId: session.id } })]
+      : []),
   ];
 }
 

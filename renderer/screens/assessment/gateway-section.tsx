@@ -104,6 +104,24 @@ function GatewayState({ preparation: { gateway, periodEnd } }: { readonly prepar
   );
 }
 
+/** What was recorded of a requirement before, folded away. */
+function EarlierRecords({ earlier }: Pick<Requirement, 'earlier'>) {
+  if (earlier.length === 0) return null;
+  return (
+    <Disclosure title="Recorded before" note={earlier.length} level={4}>
+      <ul className="small">
+        {earlier.map(({ until, state, evidence, confirmedBy, confirmedOn }) => (
+          <li key={until}>
+            {states[state].word}
+            {evidence ? `: ${evidence.replace(/\.$/, '')}` : ''}. {confirmedBy}, {formatDate(confirmedOn)}; until{' '}
+            {formatDateTime(until)}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
 interface RequirementLineProps {
   readonly requirement: Requirement;
   readonly onRecord: (() => void) | null;
@@ -128,6 +146,7 @@ function RequirementLine({ requirement, onRecord }: RequirementLineProps) {
         ) : evidenceWanted ? (
           <p className="prose small muted">Evidence: {evidenceWanted}</p>
         ) : null}
+        <EarlierRecords earlier={requirement.earlier} />
       </div>
       <div className="row">
         <StatusTag {...states[record?.state ?? 'open']} />

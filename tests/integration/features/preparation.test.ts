@@ -32,6 +32,8 @@ test('the gateway is confirmed when every requirement is settled, is locked then
   await bench.ask('gateway.record', { ...again, state: 'notMet' });
   expect(await bench.refusal('gateway.confirm', confirm)).toBe('gateway.open');
   const unlocked = await bench.ask('preparation.get', { assessmentId });
+  const dbs = unlocked.gateway.requirements.find(({ key }) => key === 'dbs');
+  expect(dbs).toMatchObject({ record: { state: 'notMet' }, earlier: [{ state: 'met', evidence: 'Seen' }] });
   expect(unlocked.gateway).toMatchObject({
     confirmed: null,
     unlocked: [{ reason: 'The DBS certificate was another person’s', by: 'Robin Fictional' }],

@@ -27,7 +27,7 @@ it.each([
 it('says what the plan allows and asks for', () => {
   expect(presenceWords(rules)).toBeUndefined();
   expect(presenceWords({ ...rules, mayBePresent: ['A reader', 'An interpreter'] })).toBe(
-    'The plan allows: A reader and An interpreter.',
+    'The plan allows: A reader; An interpreter.',
   );
   expect(remoteChecksIn({ ...rules, remoteIdentityCheck: true })).toContain('the identity document on camera');
   expect(remoteChecksIn(rules)).not.toContain('camera');
