@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, type Hash, randomBytes } from 'node:crypto';
 import {
   closeSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -11,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { AppError } from '../../shared/errors.ts';
 import type { StoredAttachment } from './attachments.ts';
 import { syncFolder } from './files.ts';
@@ -30,11 +32,15 @@ const incoming = '.incoming';
 /** A file that is being sealed. It appears in the folder complete, at its end, or not at all. */
 export interface SealedWriter {
   write(bytes: Uint8Array): void;
+  /** Waits until what was written is on the disk, and lets everything else go on meanwhile: after it the end of a large file takes no time. */
+  settle(): Promise<void>;
   /** Makes the file durable and gives what the database keeps of it. */
   finish(): StoredAttachment;
-  /** Takes back what was written. */
+  /** Takes back what was written; a second time does nothing. */
   abandon(): void;
 }
+
+const synchronise = promisify(fsync);
 
 /** What is needed to read a sealed file. */
 export interface SealedFile {
@@ -56,6 +62,7 @@ export function beginSealedFile(folder: string): SealedWriter {
   let waitingBytes = 0;
   let chunks = 0;
   let sizeBytes = 0;
+  let isGivenUp = false;
   const put = (bytes: Uint8Array): void => append(handle, sealed, bytes);
   const flush = (isLast: boolean): void => {
     put(sealChunk(fileKey, chunks, isLast, waiting.subarray(0, waitingBytes)));
@@ -76,6 +83,7 @@ export function beginSealedFile(folder: string): SealedWriter {
         at += part.length;
       }
     },
+    settle: () => synchronise(handle),
     finish() {
       flush(true);
       waiting.fill(0);
@@ -87,6 +95,8 @@ export function beginSealedFile(folder: string): SealedWriter {
       return { fileName, fileKey, sha256: content.digest('hex'), sizeBytes };
     },
     abandon() {
+      if (isGivenUp) return;
+      isGivenUp = true;
       waiting.fill(0);
       closeSync(handle);
       rmSync(partial, { force: true });

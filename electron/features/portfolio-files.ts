@@ -79,6 +79,7 @@ async function takeFile(
       const { bytesRead } = await source.read(buffer, 0, buffer.length);
       if (bytesRead === 0) break;
       intake.take(buffer.subarray(0, bytesRead));
+      await intake.settle();
       done += bytesRead;
       tell(done, Math.max(size, done));
     }
@@ -172,6 +173,7 @@ export const takeDroppedBytes: Handler<'portfolio.sendBytes'> = async (context, 
   const dropped = droppedFile(context, incomingId);
   try {
     dropped.intake.take(bytes);
+    await dropped.intake.settle();
   } catch (error) {
     droppedFiles(context).delete(incomingId);
     dropped.intake.abandon();

@@ -9,9 +9,14 @@ import { insertPortfolioNote, type PieceRow, piecesOf, putPiece, type SealedPiec
 /** The largest file that is taken in, in bytes: 8 GiB. */
 export const largestPiece = 8 * 1024 ** 3;
 
+/** As much may wait for the disk, in bytes. */
+const settledBytes = 32 * 1024 * 1024;
+
 /** A file that is coming in: sealed as it comes, recognised by its first bytes. */
 export interface Intake {
   take(bytes: Uint8Array): void;
+  /** Waits, now and then, until what came in is on the disk, so that nobody else has to wait for it at the end. */
+  settle(): Promise<void>;
   /** The sealed file, or why it is not taken, in words; what was written of it is gone then. */
   finish(): SealedPiece | { readonly why: string };
   abandon(): void;
@@ -27,6 +32,7 @@ export function beginIntake(folder: string, name: string): Intake {
   const writer = beginSealedFile(folder);
   const head: Uint8Array[] = [];
   let headBytes = 0;
+  let unsettled = 0;
   return {
     take(bytes) {
       if (headBytes < bytesToRecognise) {
@@ -34,6 +40,12 @@ export function beginIntake(folder: string, name: string): Intake {
         headBytes += head.at(-1)?.length ?? 0;
       }
       writer.write(bytes);
+      unsettled += bytes.length;
+    },
+    async settle() {
+      if (unsettled < settledBytes) return;
+      unsettled = 0;
+      await writer.settle();
     },
     finish() {
       const recognised = recogniseFile(Buffer.concat(head));

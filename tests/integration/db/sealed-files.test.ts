@@ -57,6 +57,7 @@ test('a file that was given up, and what a crash left of one, are gone', () => {
   const given = beginSealedFile(folder);
   given.write(randomBytes(100));
   given.abandon();
+  given.abandon();
   expect(readdirSync(folder)).toEqual([]);
   const lost = beginSealedFile(folder);
   lost.write(randomBytes(3 * chunk));
