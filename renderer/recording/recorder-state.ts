@@ -2,6 +2,9 @@ import type { FaultWords } from '../ui/error-panel.tsx';
 import { followed } from './followed.ts';
 import type { LevelWord } from './level.ts';
 
+/** Something that is wrong with a recording that goes on. */
+export type RecordingWarning = 'nothingHeard' | 'slowDisk';
+
 /** What is being recorded in this window. */
 export type RecorderState =
   | { readonly kind: 'idle'; readonly fault: { readonly sessionId: string; readonly words: FaultWords } | null }
@@ -12,8 +15,8 @@ export type RecorderState =
       readonly segmentId: string;
       /** When it began, by `performance.now()`. */
       readonly since: number;
-      /** Something to be told at once, while it goes on. */
-      readonly warning: 'nothingHeard' | 'slowDisk' | null;
+      /** What is to be told at once, while it goes on. */
+      readonly warnings: readonly RecordingWarning[];
     };
 
 /** The microphone's level: a share of the meter for each moment, and a word that changes once a second. */

@@ -4,7 +4,7 @@ import type { FaultWords } from '../ui/error-panel.tsx';
 import { type ChunkSender, chunkSender } from './chunk-sender.ts';
 import { isHeard, levelWord, silentAfter } from './level.ts';
 import { openMicrophone, recordStream, watchLevel } from './microphone.ts';
-import { microphoneLevel, recorderState } from './recorder-state.ts';
+import { microphoneLevel, type RecordingWarning, recorderState } from './recorder-state.ts';
 
 /** What is under way: how to end it, and its pieces on their way to the disk. */
 interface UnderWay {
@@ -33,7 +33,7 @@ export async function startRecording(sessionId: string): Promise<void> {
     stream = await openMicrophone();
     const { segmentId } = await act('recording.start', { sessionId });
     underWay = recordInto(sessionId, segmentId, stream);
-    recorderState.set({ kind: 'recording', sessionId, segmentId, since: performance.now(), warning: null });
+    recorderState.set({ kind: 'recording', sessionId, segmentId, since: performance.now(), warnings: [] });
   } catch (fault) {
     for (const track of stream?.getTracks() ?? []) track.stop();
     recorderState.set({ kind: 'idle', fault: { sessionId, words: fault as FaultWords } });
@@ -96,10 +96,10 @@ const unplugged = new AppError(
 
 /** Ends recording because of a fault, and says so at once. */
 async function fail(sessionId: string, words: FaultWords): Promise<void> {
-  if (!underWay) return;
   const isElsewhere = endedElsewhere.has(words.code ?? '');
-  if (words !== unplugged) underWay.sender.drop();
   recorderState.set({ kind: 'idle', fault: isElsewhere ? null : { sessionId, words } });
+  if (!underWay) return; // it was the last piece: whoever is ending the stretch goes on with that
+  if (words !== unplugged) underWay.sender.drop();
   const ended = await settleRecording();
   if (!ended || isElsewhere) return void refresh();
   const reason = words.message.split(/(?<=\.) /)[0]?.slice(0, 200) ?? null;
@@ -107,10 +107,11 @@ async function fail(sessionId: string, words: FaultWords): Promise<void> {
   await act('recording.end', { segmentId: ended.segmentId, end: 'trouble', reason }).catch(() => undefined);
 }
 
-function warn(warning: 'nothingHeard' | 'slowDisk', isSo: boolean): void {
+function warn(warning: RecordingWarning, isSo: boolean): void {
   const state = recorderState.now();
-  if (state.kind !== 'recording' || (state.warning === warning) === isSo) return;
-  recorderState.set({ ...state, warning: isSo ? warning : null });
+  if (state.kind !== 'recording' || state.warnings.includes(warning) === isSo) return;
+  const others = state.warnings.filter(one => one !== warning);
+  recorderState.set({ ...state, warnings: isSo ? [...others, warning] : others });
 }
 
 /** Follows the level; who wants less movement sees it change once a second. */

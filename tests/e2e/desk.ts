@@ -54,14 +54,21 @@ export async function goToPlace(page: Page, hash: string): Promise<void> {
 }
 
 /** Makes the disk slow: every note takes this long to be saved, in milliseconds. */
-export async function slowNotes(app: ElectronApplication, delay: number): Promise<void> {
-  await app.evaluate(({ ipcMain }, wait) => {
-    type Door = (event: unknown, channel: string, input: unknown) => Promise<unknown>;
-    const door = (ipcMain as unknown as { _invokeHandlers: Map<string, Door> })._invokeHandlers.get('invoke');
-    ipcMain.removeHandler('invoke');
-    ipcMain.handle('invoke', async (event, channel: string, input: unknown) => {
-      if (channel === 'note.add') await new Promise(done => setTimeout(done, wait));
-      return door?.(event, channel, input);
-    });
-  }, delay);
+export const slowNotes = (app: ElectronApplication, delay: number): Promise<void> =>
+  slowChannel(app, 'note.add', delay);
+
+/** Makes every call of a channel take so much longer, in milliseconds. */
+export async function slowChannel(app: ElectronApplication, slow: string, delay: number): Promise<void> {
+  await app.evaluate(
+    ({ ipcMain }, [slowed, wait]) => {
+      type Door = (event: unknown, channel: string, input: unknown) => Promise<unknown>;
+      const door = (ipcMain as unknown as { _invokeHandlers: Map<string, Door> })._invokeHandlers.get('invoke');
+      ipcMain.removeHandler('invoke');
+      ipcMain.handle('invoke', async (event, channel: string, input: unknown) => {
+        if (channel === slowed) await new Promise(done => setTimeout(done, wait));
+        return door?.(event, channel, input);
+      });
+    },
+    [slow, delay] as const,
+  );
 }

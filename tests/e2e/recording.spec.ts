@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { inChunks, tones } from '../fixtures/recordings.ts';
-import { findAssessment, goToPlace, note, noteLine, noteRow, place, resumeDiscussion } from './desk.ts';
+import { findAssessment, goToPlace, note, noteLine, noteRow, place, resumeDiscussion, slowChannel } from './desk.ts';
 import { expect, launchApp, readyPage, test } from './fixtures.ts';
 import { filesUnder } from './machine.ts';
 
@@ -185,6 +185,22 @@ test.describe('with a microphone', () => {
   });
 });
 
+test('a microphone that hears nothing, and a disk that is slow, are said while it goes on recording', async ({
+  userData,
+}) => {
+  const silence = path.join(userData, 'silence.wav');
+  writeFileSync(silence, silentWave(30));
+  const app = await launchApp(userData, [...fakeMicrophone, `--use-file-for-fake-audio-capture=${silence}`]);
+  const page = await readyPage(app);
+  await recordDiscussion(page);
+  await expect(level(page)).toHaveAttribute('aria-valuetext', 'nothing heard');
+  await slowChannel(app, 'recording.append', 4000);
+  await expect(page.getByText('The disk is slow: the last seconds are not stored yet.')).toBeVisible();
+  await expect(page.getByText('Nothing is heard. Check that the microphone is switched on')).toBeVisible();
+  await expect(level(page)).toBeVisible();
+  await app.close();
+});
+
 test('without a microphone it is said at once, and the notes go on', async ({ page }) => {
   await page.evaluate(() => {
     const none = (): Promise<never> => Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
@@ -197,6 +213,25 @@ test('without a microphone it is said at once, and the notes go on', async ({ pa
   await note(page, 'No microphone.');
   await expect(noteRow(page, 'No microphone.')).toHaveCount(1);
 });
+
+/** Seconds of silence as a wave file: 16 bits, one channel. */
+function silentWave(seconds: number): Buffer {
+  const rate = 48_000;
+  const wave = Buffer.alloc(44 + seconds * rate * 2);
+  wave.write('RIFF', 0);
+  wave.writeUInt32LE(wave.length - 8, 4);
+  wave.write('WAVEfmt ', 8);
+  wave.writeUInt32LE(16, 16);
+  wave.writeUInt16LE(1, 20);
+  wave.writeUInt16LE(1, 22);
+  wave.writeUInt32LE(rate, 24);
+  wave.writeUInt32LE(rate * 2, 28);
+  wave.writeUInt16LE(2, 32);
+  wave.writeUInt16LE(16, 34);
+  wave.write('data', 36);
+  wave.writeUInt32LE(wave.length - 44, 40);
+  return wave;
+}
 
 /** The tones of a minute, as one more stretch of the recording of the session in view. */
 async function addTones(page: Page): Promise<void> {

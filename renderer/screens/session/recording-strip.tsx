@@ -27,11 +27,13 @@ export function RecordingStrip({ desk }: { readonly desk: SessionDesk }) {
       <div className="recording-line" data-recording={isHere || undefined}>
         {isHere ? <Running desk={desk} since={state.since} /> : <Resting desk={desk} words={line.words} />}
       </div>
-      {isHere && state.warning ? (
-        <p className="recording-warning" role="status">
-          {warnings[state.warning]}
-        </p>
-      ) : null}
+      <div role="status">
+        {(isHere ? state.warnings : []).map(warning => (
+          <p key={warning} className="recording-warning">
+            {warnings[warning]}
+          </p>
+        ))}
+      </div>
       {fault ? (
         <ErrorPanel title="The recording stopped" error={fault}>
           <Button size="dense" onPress={forgetFault}>
