@@ -3,6 +3,7 @@ import { coverageOf } from '../../shared/domain/coverage.ts';
 import { labelledDescriptors } from '../../shared/domain/descriptor-labels.ts';
 import { type Framework, ksbsOf } from '../../shared/domain/framework.ts';
 import type { Judgement } from '../../shared/domain/judgement.ts';
+import { descriptorsToJudge } from '../../shared/domain/method-grade-rules.ts';
 import type { Method } from '../../shared/domain/plan.ts';
 import { frameworkOn } from '../../shared/domain/plan-pathways.ts';
 import { momentOfDay, type RecordedOutcome } from '../../shared/domain/recorded-outcome.ts';
@@ -274,19 +275,22 @@ const notJudged = { decision: null, rationale: '', evidenceNoteIds: [], portfoli
 
 function themesOf(method: Method, judgements: readonly Judgement[]) {
   const labels = new Map(labelledDescriptors(method).map(({ descriptor, label }) => [descriptor.key, label]));
+  const counting = new Set(descriptorsToJudge(method).map(({ descriptor }) => descriptor.key));
   const judged = new Map(judgements.map(judgement => [judgement.descriptorKey, judgement]));
   return method.themes.map(theme => ({
     key: theme.key,
     title: theme.title,
     ksbs: theme.ksbs,
-    descriptors: theme.descriptors.map(({ key, grade, text, ksbs }) => {
-      const { decision, rationale, evidenceNoteIds, portfolioEvidenceIds } = judged.get(key) ?? notJudged;
-      const label = labels.get(key) ?? key;
-      return {
-        ...{ key, label, grade, text, ksbs, decision, rationale },
-        evidenceNoteIds: [...evidenceNoteIds],
-        ...(portfolioEvidenceIds.length > 0 ? { portfolioEvidenceIds: [...portfolioEvidenceIds] } : {}),
-      };
-    }),
+    descriptors: theme.descriptors
+      .filter(({ key }) => counting.has(key))
+      .map(({ key, grade, text, ksbs }) => {
+        const { decision, rationale, evidenceNoteIds, portfolioEvidenceIds } = judged.get(key) ?? notJudged;
+        const label = labels.get(key) ?? key;
+        return {
+          ...{ key, label, grade, text, ksbs, decision, rationale },
+          evidenceNoteIds: [...evidenceNoteIds],
+          ...(portfolioEvidenceIds.length > 0 ? { portfolioEvidenceIds: [...portfolioEvidenceIds] } : {}),
+        };
+      }),
   }));
 }

@@ -2,7 +2,12 @@ import { formatCount } from '../../shared/british.ts';
 import type { SignatureMark } from '../../shared/contract/reports.ts';
 import type { ReportSubject } from '../../shared/contract/shapes.ts';
 import type { Obstacle } from '../../shared/domain/obstacle.ts';
-import { type AssessmentReport, assessmentReport, assessorDeclaration } from '../../shared/domain/report-model.ts';
+import {
+  type AssessmentReport,
+  assessmentReport,
+  assessorDeclaration,
+  recordedDeclaration,
+} from '../../shared/domain/report-model.ts';
 import { AppError } from '../../shared/errors.ts';
 import { press } from '../background/threads.ts';
 import type { CommandContext, Handler, QueryContext, TaskContext } from '../core/contexts.ts';
@@ -17,6 +22,7 @@ import { completionObstacles } from './completion.ts';
 import { type IdentityFacts, identityFacts, ownIdentity } from './identities.ts';
 import { lockPieces } from './portfolio-rows.ts';
 import { standingOf } from './progress.ts';
+import { outcomeOf } from './recorded-outcome-rows.ts';
 import { methodReportModel, overallReportModel } from './report-models.ts';
 import { signingObstacles } from './session-results.ts';
 import { methodOfSession, sessionById, updateSigned } from './session-rows.ts';
@@ -53,7 +59,7 @@ export const getReport: Handler<'report.get'> = (context, { subject }) => {
       fingerprint: identity?.fingerprint ?? null,
       expires: identity?.expires ?? null,
     },
-    declaration: assessorDeclaration,
+    declaration: session && outcomeOf(reader, session.id) ? recordedDeclaration : assessorDeclaration,
     signed: signed ? facts(signed) : null,
     earlier: reportsOn(reader, assessment.id, subject)
       .filter(({ id }) => id !== signed?.id)
@@ -110,7 +116,7 @@ async function signedPdf(context: TaskContext, model: AssessmentReport, signing:
     field: REPORT_FIELDS.assessor,
     name: model.assessor.name,
     role: 'Independent assessor',
-    reason: assessorDeclaration,
+    reason: model.kind === 'method' && model.recorded ? recordedDeclaration : assessorDeclaration,
     signedAt: new Date(model.preparedAt),
     certify: true,
   });

@@ -35,3 +35,7 @@ export type Quotation = Readonly<z.infer<typeof quotation>>;
 /** The declaration that an assessor's signature stands for. */
 export const assessorDeclaration =
   'I am independent of the apprentice, their employer and their training provider. I carried out this assessment as described, and the judgements in this report are mine.';
+
+/** The declaration under a report on a method that was held elsewhere. */
+export const recordedDeclaration =
+  'I am independent of the apprentice, their employer and their training provider. This method was held and marked as described; I took its outcome from the record named here, and the judgements in this report are mine.';

@@ -1,4 +1,4 @@
-import { assessorDeclaration, type ReportKind } from './report-model.ts';
+import { assessorDeclaration, type ReportKind, type ReportModel, recordedDeclaration } from './report-model.ts';
 
 /** As what somebody signs a document. */
 export type SignerRole = 'assessor' | 'qualityAssurer' | 'organisation';
@@ -6,6 +6,7 @@ export type SignerRole = 'assessor' | 'qualityAssurer' | 'organisation';
 /** What signatures stand for, by the occasion; each is also the reason that is kept in the signature. */
 export const declarations = {
   assessment: assessorDeclaration,
+  recorded: recordedDeclaration,
   countersigned: 'I have reviewed this report as internal quality assurer and agree with it.',
   reviewed: 'I took no part in this assessment. I looked at the reports named here, and the decision on them is mine.',
   read: 'I have read this report.',
@@ -39,3 +40,11 @@ export const signaturesOf: Readonly<Record<ReportKind, readonly SignaturePlace[]
   ],
   audit: [{ role: 'organisation', declaration: 'extracted' }],
 };
+
+/** The places for signatures in this document: under a method that was held elsewhere the assessor declares another thing. */
+export function signaturePlaces(model: ReportModel): readonly SignaturePlace[] {
+  if (model.kind !== 'method' || !model.recorded) return signaturesOf[model.kind];
+  return signaturesOf.method.map(place =>
+    place.declaration === 'assessment' ? { ...place, declaration: 'recorded' } : place,
+  );
+}

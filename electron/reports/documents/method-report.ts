@@ -52,9 +52,18 @@ function profile(edition: Edition, { themes }: MethodReport): Content[] {
 function judgements(edition: Edition, model: MethodReport): Content[] {
   if (model.themes.length === 0) return [];
   const { sections, theme: texts } = edition.texts;
-  const evidence = { notes: numbered(model.notes), portfolio: model.portfolio ?? [] };
+  const evidence = {
+    notes: numbered(model.notes),
+    portfolio: model.portfolio ?? [],
+    isRecorded: model.recorded !== undefined,
+    isScored: model.score !== undefined,
+  };
   const themes = model.themes.map((theme, index) => themeSection(edition, theme, themeLetter(index), evidence));
-  const introduction = leadingIn({ ...type.quiet, text: texts.introduction }, 30, themes[0]);
+  const introduction = leadingIn(
+    { ...type.quiet, text: model.recorded ? texts.recordedIntroduction : texts.introduction },
+    30,
+    themes[0],
+  );
   return [section(edition, 'judgements', sections.judgements, [introduction, ...themes])];
 }
 

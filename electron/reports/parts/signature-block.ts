@@ -1,5 +1,5 @@
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
-import { type SignaturePlace, type SignerRole, signaturesOf } from '../../../shared/domain/report-signatures.ts';
+import { type SignaturePlace, type SignerRole, signaturePlaces } from '../../../shared/domain/report-signatures.ts';
 import { REPORT_FIELDS } from '../../signing/report-fields.ts';
 import type { Edition } from '../edition.ts';
 import { estimatedHeight } from '../heights.ts';
@@ -16,14 +16,14 @@ const belowDeclaration = 12 + 16 + signatureBox.height + 8 + 13;
 /** The section in which the document is signed. */
 export function signatures(edition: Edition, model: ReportModel): Content {
   const { heading, headingOfOne } = edition.texts.signatures;
-  const title = signaturesOf[model.kind].length === 1 ? headingOfOne : heading;
+  const title = signaturePlaces(model).length === 1 ? headingOfOne : heading;
   return section(edition, 'signatures', title, signatureBlock(edition, model));
 }
 
 /** The first signer's declaration, then a box for each signature, kept on one page. */
 function signatureBlock(edition: Edition, model: ReportModel): Content[] {
   const { signatures: texts } = edition.texts;
-  const places = signaturesOf[model.kind];
+  const places = signaturePlaces(model);
   const declaration = places[0] ? texts.declarations[places[0].declaration] : '';
   return [
     {
@@ -45,7 +45,7 @@ function signatureBlock(edition: Edition, model: ReportModel): Content[] {
 /** The organisation's signature beside what is to be said of it: the first line stands out, the declaration is the last. */
 export function released(edition: Edition, model: ReportModel, [first = '', ...others]: readonly string[]): Content {
   const { signatures: texts } = edition.texts;
-  const places = signaturesOf[model.kind];
+  const places = signaturePlaces(model);
   const lines = [...others, ...places.map(({ declaration }) => texts.declarations[declaration])];
   const words: Content[] = [
     { ...type.small, text: first, bold: true, margin: [0, 0, 0, 4] },

@@ -12,6 +12,10 @@ import { portfolioQuotation } from './portfolio.ts';
 export interface Evidence {
   readonly notes: ReadonlyMap<string, NumberedNote>;
   readonly portfolio: readonly ListedPiece[];
+  /** Whether the method was held elsewhere, so that its record stands behind every judgement. */
+  readonly isRecorded: boolean;
+  /** Whether a score decides, so that a theme may have nothing to be judged. */
+  readonly isScored: boolean;
 }
 
 type Theme = MethodReport['themes'][number];
@@ -23,7 +27,9 @@ export function themeSection(edition: Edition, theme: Theme, letter: string, evi
   const { descriptors } = theme;
   const met = descriptors.filter(({ decision }) => decision === 'met').length;
   const counted =
-    descriptors.length === 0 ? texts.theme.noDescriptors : `${texts.theme.metCount(met, descriptors.length)}.`;
+    descriptors.length === 0
+      ? texts.theme[evidence.isScored ? 'byScore' : 'noDescriptors']
+      : `${texts.theme.metCount(met, descriptors.length)}.`;
   const covers = theme.ksbs.length === 0 ? '' : `${texts.theme.ksbs(theme.ksbs.join(', '))} `;
   return subsection(`theme-${theme.key}`, texts.theme.title(letter, theme.title), 'judgements', [
     {
@@ -73,7 +79,8 @@ function statementOf({ texts }: Edition, { text, rationale, decision }: Descript
   ];
 }
 
-function evidenceOf(edition: Edition, descriptor: Descriptor, { notes, portfolio }: Evidence): Content[] {
+function evidenceOf(edition: Edition, descriptor: Descriptor, evidence: Evidence): Content[] {
+  const { notes, portfolio, isRecorded } = evidence;
   const cited: Content[] = descriptor.evidenceNoteIds.map(id => {
     const note = notes.get(id);
     if (!note) throw new Error(`Descriptor ${descriptor.key} rests on note ${id}, which the report does not hold`);
@@ -81,5 +88,5 @@ function evidenceOf(edition: Edition, descriptor: Descriptor, { notes, portfolio
   });
   cited.push(...(descriptor.portfolioEvidenceIds ?? []).map(id => portfolioQuotation(edition, portfolio, id)));
   if (cited.length > 0 || descriptor.decision === null) return cited;
-  return [{ ...type.quiet, text: edition.texts.theme.noEvidence }];
+  return [{ ...type.quiet, text: edition.texts.theme[isRecorded ? 'byRecord' : 'noEvidence'] }];
 }

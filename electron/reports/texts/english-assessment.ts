@@ -77,6 +77,10 @@ export const assessmentTexts = {
     grades: { pass: 'Pass descriptor', distinction: 'Distinction descriptor' },
     noRationale: 'No rationale was recorded.',
     noEvidence: 'No note is linked as evidence.',
+    recordedIntroduction:
+      'Each descriptor with the decision and its rationale. The method was held elsewhere: the decisions rest on its record.',
+    byRecord: 'It rests on the record that the outcome was taken from.',
+    byScore: 'It is graded by the score.',
     notJudged: 'Left open: the grade does not depend on it.',
     noDescriptors: 'This theme has no descriptors.',
     continued: 'continues in the appendix',

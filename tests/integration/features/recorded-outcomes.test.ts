@@ -51,6 +51,9 @@ describe('a test that is sat elsewhere', () => {
       'The score is 31 of 40; a pass needs 24 and a distinction needs 34: the method grade is a pass.',
     );
     const model = await queried(bench, context => methodReportModel(context, sessionId));
+    expect(model.themes.map(({ descriptors }) => descriptors.length)).toEqual([1, 0]);
+    const { declaration } = await bench.ask('report.get', { subject: { kind: 'method', sessionId } });
+    expect(declaration).toContain('I took its outcome from the record named here');
     expect(model).toMatchObject({ recorded: outcome, score: { value: 31, outOf: 40 }, grade: 'pass' });
     await signMethod(bench, sessionId);
     expect(await bench.refusal('score.record', { sessionId, score: 40 })).toBe('session.signed');
