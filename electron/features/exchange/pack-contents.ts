@@ -24,7 +24,7 @@ import { reviewTrouble, wholenessTrouble } from '../../../shared/domain/packs/wh
 import type { OpenPack } from '../../packs/open-pack.ts';
 import { auditHeadPath } from './audit-segment.ts';
 import { type PackLog, readPackLog } from './pack-log.ts';
-import { readJsonFile, type Spooled, spooled, wrongContent } from './pack-reading.ts';
+import { readJsonFile, type Spooled, spooling, wrongContent } from './pack-reading.ts';
 import { sealedIn } from './result-pack.ts';
 
 /** All that a pack holds but the content of attachments: read, checked by shape, and kept packed. */
@@ -86,6 +86,7 @@ async function spoolAssessments(
 ): Promise<Spooled<AssessmentFile>[]> {
   const paths = pathsIn(pack, 'assessments/');
   const found: Spooled<AssessmentFile>[] = [];
+  const keep = spooling();
   for (const [done, path] of paths.entries()) {
     const file = await readJsonFile(pack, path, assessmentFile);
     const trouble = wholenessTrouble(file.records, file.apprentice.id, file.attachments);
@@ -96,7 +97,7 @@ async function spoolAssessments(
     requireAttachments(pack, file.attachments);
     attachments.push(...file.attachments);
     for (const id of sealedIn(file.records)) sealed.add(id);
-    found.push(spooled(file));
+    found.push(keep(file));
     progress(done + 1, paths.length);
   }
   return found;
@@ -104,13 +105,14 @@ async function spoolAssessments(
 
 async function spoolReviews(pack: OpenPack, attachments: PackAttachment[]): Promise<Spooled<ReviewFile>[]> {
   const found: Spooled<ReviewFile>[] = [];
+  const keep = spooling();
   for (const path of pathsIn(pack, 'reviews/')) {
     const file = await readJsonFile(pack, path, reviewFile);
     const trouble = reviewTrouble(file);
     if (trouble !== null) throw wrongContent(`${path} is not about one assessment: ${trouble}`);
     requireAttachments(pack, file.attachments);
     attachments.push(...file.attachments);
-    found.push(spooled(file));
+    found.push(keep(file));
   }
   return found;
 }

@@ -5,7 +5,7 @@ import type { Reader } from '../../db/statements.ts';
 import type { OpenPack } from '../../packs/open-pack.ts';
 import { auditEventsPath, auditHeadPath, loggedEventOf } from './audit-segment.ts';
 import { correspondentOf, receivedHashAt, receivedHead } from './correspondents.ts';
-import { readJsonFile, type Spooled, spooled, wrongContent } from './pack-reading.ts';
+import { readJsonFile, type Spooled, spooling, wrongContent } from './pack-reading.ts';
 
 /** The sender's audit log in a pack, its chain and signature checked. */
 export interface PackLog {
@@ -26,6 +26,7 @@ export async function readPackLog(pack: OpenPack): Promise<PackLog> {
   const events: Spooled<readonly PackEvent[]>[] = [];
   const signings = new Map<string, string>();
   const chunk: PackEvent[] = [];
+  const keep = spooling();
   let end: AuditHead | undefined;
   let before: string | undefined;
   let last: PackEvent | undefined;
@@ -38,9 +39,9 @@ export async function readPackLog(pack: OpenPack): Promise<PackLog> {
     last = event;
     if (event.type === 'report.signed') signings.set(event.subjectId, signedSha256(event.detail));
     chunk.push(event);
-    if (chunk.length >= perSpool) events.push(spooled(chunk.splice(0)));
+    if (chunk.length >= perSpool) events.push(keep(chunk.splice(0)));
   }
-  if (chunk.length > 0) events.push(spooled(chunk));
+  if (chunk.length > 0) events.push(keep(chunk));
   if (end?.sequence !== file.sequence || end.head !== file.head || last === undefined || before === undefined) {
     throw wrongContent('its audit log does not end where it says');
   }

@@ -2,9 +2,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { OpenPack } from '../../packs/open-pack.ts';
+import { isBounded } from './json-bounds.ts';
 
-/** The largest file with records that is read whole, in bytes; a long assessment has a twentieth of it. */
-const largestRecord = 32 * 2 ** 20;
+/** The largest file with records that is read whole, in bytes; a long assessment has a seventh of it. */
+const largestRecord = 12 * 2 ** 20;
 
 /** What a pack holds is not what its kind is to hold; `detail` is a clause. */
 export const wrongContent = (detail: string, cause?: unknown): AppError =>
@@ -20,6 +21,7 @@ export async function readJsonFile<T extends z.ZodType>(pack: OpenPack, path: st
 }
 
 function parsed<T extends z.ZodType>(path: string, bytes: Uint8Array, shape: T): z.output<T> {
+  if (!isBounded(bytes)) throw wrongContent(`${path} holds far more than it should`);
   try {
     return shape.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch (cause) {
@@ -32,8 +34,21 @@ export interface Spooled<T> {
   get(): T;
 }
 
-/** Keeps something packed in memory. */
-export function spooled<T>(value: T): Spooled<T> {
-  const packed = deflateRawSync(JSON.stringify(value), { level: 1 });
-  return { get: () => JSON.parse(inflateRawSync(packed).toString()) as T };
+/** So much is kept of one kind of thing in a pack: the records of some thousands of assessments, in bytes. */
+const mostKept = 64 * 2 ** 20;
+
+/** Keeps things packed in memory, up to a limit. Throws AppError `pack.tooLarge` beyond it. */
+export function spooling(): <T>(value: T) => Spooled<T> {
+  let kept = 0;
+  return <T>(value: T): Spooled<T> => {
+    const packed = deflateRawSync(JSON.stringify(value), { level: 1 });
+    kept += packed.length;
+    if (kept > mostKept) {
+      throw new AppError(
+        'pack.tooLarge',
+        'The pack holds more assessments than can be looked through at once. Nothing was taken in. Ask the sender for several smaller packs.',
+      );
+    }
+    return { get: () => JSON.parse(inflateRawSync(packed).toString()) as T };
+  };
 }
