@@ -6,6 +6,7 @@ import { dfe } from './dfe.ts';
 import { importFrameworks } from './import.ts';
 import { packs } from './packs.ts';
 import { planCheck } from './plan-check.ts';
+import { reports } from './reports.ts';
 import { verify } from './verify.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: importFrameworks,
   packs,
   'plan-check': planCheck,
+  reports,
   verify,
 };
 

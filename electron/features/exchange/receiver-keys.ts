@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/errors.ts';
 import type { TaskContext } from '../../core/contexts.ts';
 import type { Reader } from '../../db/statements.ts';
 import type { SigningIdentity } from '../../signing/cms.ts';
-import { createReceiver } from '../../signing/identity.ts';
 import { changeSetting, setting } from '../settings.ts';
 import { correspondentOf } from './correspondents.ts';
 
@@ -25,6 +24,8 @@ export async function receiverKey(context: TaskContext): Promise<SigningIdentity
   if (held) return held;
   const organisation = context.query(({ workspace }) => workspace.organisation);
   const commonName = context.query(({ workspace }) => workspace.ownerName);
+  // The certificate library takes long to load, so it waits for its first use.
+  const { createReceiver } = await import('../../signing/identity.ts');
   const made = await createReceiver({ commonName, organisation, now: context.now, validYears });
   const value = { certificate: textOf(made.certificateDer), privateKey: textOf(made.privateKeyPkcs8) };
   context.command(command => changeSetting(command, 'receiver', value));

@@ -52,6 +52,7 @@ function MakeForm({ possible, assessmentId, isPending, fault, onMake, onClose, s
       action={signer === null ? 'Make it' : 'Make and sign it'}
       isPending={isPending}
       fault={fault}
+      size={possible.kind === 'qualityAssurance' ? 'wide' : 'regular'}
       onSubmit={submit}
     >
       <Additions kind={possible.kind} assessmentId={assessmentId} words={words} onChange={setWords} />

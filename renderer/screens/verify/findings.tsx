@@ -89,9 +89,14 @@ function whatItIs({ verification, reason }: Row): string {
   return `${document.title}, ${document.apprentice}${practice}`;
 }
 
-/** Each signer, with whether the certificate is trusted here. */
+/** Each signer, with whether the certificate is trusted here; of a signature that does not hold only that. */
 function signersOf(verification: Verification | null): string {
   const signatures = verification?.signatures ?? [];
   if (signatures.length === 0) return 'Nobody';
-  return signatures.map(({ signerName, trust }) => `${signerName} (${trust})`).join(', ');
+  return signatures
+    .map(({ signerName, trust, intact, unchangedSince }) => {
+      const holds = intact && unchangedSince;
+      return `${signerName} (${holds ? trust : 'does not hold'})`;
+    })
+    .join(', ');
 }

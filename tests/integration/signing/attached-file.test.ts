@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { verifyReport } from '../../../electron/features/verification.ts';
 import { buildReport } from '../../../electron/reports/build-report.ts';
@@ -45,4 +46,35 @@ describe('the file attached to a report', () => {
     expect(changed.sentences.join('\n')).toContain('Whether the document is unchanged since cannot be said.');
     expect(verifyReport('other.pdf', await signAsAssessor(await sampleReport(), await selfSigned())).ok).toBe(true);
   });
+});
+
+/** A PDF whose attached file is this stream. */
+function pdfAround(stream: Buffer): Buffer {
+  const objects = [
+    Buffer.from('<</Type/Catalog/AF[2 0 R]>>'),
+    Buffer.from('<</Type/Filespec/EF<</F 3 0 R>>>>'),
+    Buffer.concat([
+      Buffer.from(`<</Length ${stream.length}/Filter/FlateDecode>>\nstream\n`),
+      stream,
+      Buffer.from('\nendstream'),
+    ]),
+  ];
+  const parts = [Buffer.from('%PDF-1.7\n')];
+  const offsets = objects.map((object, index) => {
+    const offset = Buffer.concat(parts).length;
+    parts.push(Buffer.from(`${index + 1} 0 obj\n`), object, Buffer.from('\nendobj\n'));
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = Buffer.concat(parts).length;
+  const end = `xref\n0 4\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`;
+  return Buffer.concat([...parts, Buffer.from(end)]);
+}
+
+it('an attached file that unpacks without end is not unpacked', () => {
+  const small = pdfAround(deflateSync(Buffer.from('{"kind":"small"}')));
+  expect(Buffer.from(attachedFile(small) ?? []).toString()).toBe('{"kind":"small"}');
+  const bomb = pdfAround(deflateSync(Buffer.alloc(256 * 1024 * 1024)));
+  expect(bomb.length).toBeLessThan(1024 * 1024);
+  expect(attachedFile(bomb)).toBeUndefined();
+  expect(verifyReport('bomb.pdf', bomb)).toMatchObject({ ok: false, document: null });
 });

@@ -212,16 +212,16 @@ describe('a file that is built to do harm', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  test('is answered within five seconds: a hundred revisions', () => {
-    let bytes = pdfOf([catalogue, 'null']);
-    for (let revision = 0, table = bytes.indexOf('xref\n0'); revision < 100; revision++) {
-      const next = bytes.length;
-      bytes = Buffer.concat([
-        bytes,
-        Buffer.from(`xref\n0 0\ntrailer\n<</Size 3/Root 1 0 R/Prev ${table}>>\nstartxref\n${next}\n%%EOF\n`),
-      ]);
+  test.each([100, 20_000])('is answered within five seconds: %i revisions', count => {
+    const first = pdfOf([catalogue, 'null']);
+    const parts = [first];
+    for (let revision = 0, table = first.indexOf('xref\n0'), next = first.length; revision < count; revision++) {
+      const part = Buffer.from(`xref\n0 0\ntrailer\n<</Size 3/Root 1 0 R/Prev ${table}>>\nstartxref\n${next}\n%%EOF\n`);
+      parts.push(part);
       table = next;
+      next += part.length;
     }
+    const bytes = Buffer.concat(parts);
     const start = performance.now();
     expect(verdictOf(bytes)).toBe('unreadable');
     expect(performance.now() - start).toBeLessThan(5000);
