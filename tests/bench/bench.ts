@@ -7,6 +7,7 @@ import { duration, step } from '../../scripts/progress.ts';
 import { testRuntime } from '../e2e/fixtures.ts';
 import { bareDatabase } from './bare-commit.ts';
 import { startCore } from './core.ts';
+import { measureCrowded } from './crowded.ts';
 import { measureImporting } from './importing.ts';
 import type { Figure } from './measuring.ts';
 import { measureMemory } from './memory.ts';
@@ -34,6 +35,9 @@ const notMeasured: string[] = [];
 const core = startCore(own);
 const workspace = await step('Making a workspace with 2,060 notes', () => makeWorkspace(core));
 const saving = await measure('Saving', () => measureSaving(core, workspace, bare));
+const crowded = await measure('Saving and reading with 10,000 assessments', () =>
+  measureCrowded(core, workspace, bare),
+);
 const opening = await measure('Opening a workspace', () => measureOpening(core, workspace.folder));
 core.workbench.close();
 const searching = await measure('Searching 2,000 standards', () => measureSearch(newFolder('search')));
@@ -50,6 +54,7 @@ const memory = await measure('Memory', () => measureMemory(scratch, demonstratio
 const figures = [
   ...starting,
   ...saving,
+  ...crowded,
   ...inWindow,
   ...searching,
   ...importing,

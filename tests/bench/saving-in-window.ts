@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Channel } from '../../shared/contract.ts';
 import { type BareDatabase, bareCommit } from './bare-commit.ts';
+import { measureFrames } from './frames.ts';
 import { type Figure, figure, measureInTurns, timed } from './measuring.ts';
 import { notesIn } from './saving.ts';
 import { judgementOf, type MeasuredWorkspace, noteOf, passphrase, type RunningSession } from './session.ts';
@@ -27,6 +28,7 @@ export async function measureSavingInWindow(
       await judging(page, workspace.usual, bare),
       await noting(page, workspace.long, bare),
       await typing(page, empty.page, workspace.long),
+      await measureFrames(page, empty.page, workspace.long),
     ];
   } finally {
     await electron.close();
