@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { Certificate } from '../signing/certificates.ts';
 import { type SigningIdentity, sha256 } from '../signing/cms.ts';
@@ -58,6 +58,7 @@ export interface OpenPack {
  */
 export async function openPack(file: string, options: OpeningOptions): Promise<OpenPack> {
   try {
+    await requireFile(file);
     const handle = await open(file, 'r');
     try {
       const whole = plainBytes(handle, (await handle.stat()).size);
@@ -73,6 +74,14 @@ export async function openPack(file: string, options: OpeningOptions): Promise<O
   } catch (error) {
     throw fileTrouble(error, 'The pack was not opened');
   }
+}
+
+/** Refuses pipes and devices, which may have no end or keep a reader waiting for ever. */
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file);
+  if (found.isFile()) return;
+  const what = found.isDirectory() ? 'it is a folder and not a file' : 'it is no file on a disk';
+  throw new AppError('pack.unreadable', `The pack was not opened: ${what}. Choose a file, then try again.`);
 }
 
 /** What a file holds when it is encrypted; null for a file in plain. */

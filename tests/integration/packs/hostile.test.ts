@@ -1,13 +1,16 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPack } from '../../../electron/packs/open-pack.ts';
+import { revocationList } from '../../../electron/signing/authority.ts';
+import { readCertificate } from '../../../electron/signing/certificates.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { v1Cases, v097InvalidCases, v097ValidCases, warningCases } from './bagit-cases.ts';
 import { brokenEntries, brokenFiles, contents, names } from './hostile-cases.ts';
 import { inFolder, rawBag } from './raw-bag.ts';
 import { rawZip } from './raw-zip.ts';
-import { authorities, info, newFolder } from './sample-pack.ts';
+import { assessor, authorities, authority, info, newFolder } from './sample-pack.ts';
 
 const folder = newFolder();
 
@@ -72,6 +75,25 @@ describe('a signer who is not trusted', () => {
   });
 });
 
+describe('a signer whose certificate was withdrawn', () => {
+  it('before the pack was made is refused, and told with a remark when it was later', async () => {
+    const file = path.join(folder, 'case.epapack');
+    writeFileSync(file, rawZip(inFolder(rawBag())));
+    const serial = readCertificate(assessor.certificateDer).x509.serialNumber.toLowerCase();
+    const withdrawn = async (at: string) => {
+      const revoked = [{ serial, at: new Date(at), reason: 'keyCompromise' }] as const;
+      const [now, nextUpdate] = [new Date('2026-11-22T09:00:00Z'), new Date('2026-12-22T09:00:00Z')];
+      const { der } = await revocationList({ authority, revoked, now, nextUpdate });
+      return { authorities: { ...authorities, revocationLists: [der] }, signers: 'trusted' } as const;
+    };
+    const before = await withdrawn('2026-11-21T14:01:00Z');
+    await expect(openPack(file, before)).rejects.toMatchObject({ code: 'pack.signer' });
+    const pack = await openPack(file, await withdrawn('2026-11-22T08:00:00Z'));
+    expect(pack.signer.remarks[0]).toContain('after the signature was made');
+    await pack.close();
+  });
+});
+
 describe('an open pack', () => {
   it('does not hand out a file that was changed since it was checked', async () => {
     const file = path.join(folder, 'case.epapack');
@@ -87,9 +109,13 @@ describe('an open pack', () => {
     await pack.close();
   });
 
-  it('is told of as missing when there is no such file, and as a folder when it is one', async () => {
+  it('is told of as missing when there is no such file, and as what it is when it is a folder, a pipe or a device', async () => {
     const options = { authorities, signers: 'trusted' } as const;
     await expect(openPack(path.join(folder, 'nowhere'), options)).rejects.toMatchObject({ code: 'pack.unreadable' });
     await expect(openPack(folder, options)).rejects.toMatchObject({ code: 'pack.unreadable' });
+    const pipe = path.join(newFolder(), 'pipe.epapack');
+    execFileSync('mkfifo', [pipe]);
+    await expect(openPack(pipe, options)).rejects.toMatchObject({ code: 'pack.unreadable' });
+    await expect(openPack('/dev/zero', options)).rejects.toMatchObject({ code: 'pack.unreadable' });
   });
 });
