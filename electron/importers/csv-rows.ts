@@ -7,13 +7,16 @@ export interface CsvLimits {
   readonly mostRows: number;
 }
 
+/** A table without the line by which Excel says what is between its cells (`sep=;`): the rows tell that themselves. */
+export const withoutSeparatorLine = (text: string): string => text.replace(/^\uFEFF?sep=.\r?\n/i, '');
+
 /** The rows of a CSV text as people save it: a byte order mark, uneven rows and empty ones are no fault. Throws csv-parse's error for an open quotation mark or a row that is too long; one row beyond the limit and its head is read, so that a caller can tell. */
 export function csvRows(
   text: string,
   delimiter: string,
   { largestRow, mostRows }: CsvLimits,
 ): readonly (readonly string[])[] {
-  return parse(text, {
+  return parse(withoutSeparatorLine(text), {
     bom: true,
     delimiter,
     relax_column_count: true,

@@ -4,6 +4,7 @@ import { importCasePackage } from './case-import.ts';
 import { casePackage } from './case-nodes.ts';
 import { importCsv } from './csv.ts';
 import { isTable } from './csv-columns.ts';
+import { withoutSeparatorLine } from './csv-rows.ts';
 import { decodeText } from './decode-text.ts';
 import { type Imported, totalsOf } from './findings.ts';
 import { readJson } from './read-json.ts';
@@ -65,8 +66,9 @@ function* read(
       ? { format: 'case', imported: importCasePackage(value) }
       : { format: 'standards', imported: yield* standardRecordsInSteps(value) };
   }
-  if (!/^\s*</.test(text) && isTable(text))
-    return { format: 'csv', imported: importCsv(text, { ...fromName, ...choices }) };
+  const table = withoutSeparatorLine(text);
+  if (!/^\s*</.test(table) && isTable(table))
+    return { format: 'csv', imported: importCsv(table, { ...fromName, ...choices }) };
   return { format: 'text', imported: importText(text, choices) };
 }
 

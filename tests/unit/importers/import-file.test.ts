@@ -54,6 +54,15 @@ describe('a file to import', () => {
     });
   });
 
+  it('is read as a table whatever line Excel put above it, and as JSON whatever kind of text was said', () => {
+    const table = importFile({ name: 'excel.csv', bytes: Buffer.from('\uFEFFsep=;\r\ncode;text\r\nK1;One, two\r\n') });
+    expect(table.source.format).toBe('csv');
+    expect(table.frameworks[0]?.framework.items).toMatchObject([{ code: 'K1', text: 'One, two' }]);
+    const record = { title: 'Example', larsCode: 900, knowledges: [{ knowledgeId: 'a', detail: 'One' }] };
+    const json = importFile({ name: 'one.json', bytes: Buffer.from(JSON.stringify(record)) }, { kind: 'nos' });
+    expect(json.source.format).toBe('standards');
+  });
+
   it('takes the name of a table for its title', () => {
     const preview = importFile({ name: 'Workshop standards.csv', bytes: Buffer.from('code,text\nK1,One\n') });
     expect(preview.frameworks[0]?.title).toBe('Workshop standards');
