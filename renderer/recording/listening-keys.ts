@@ -7,9 +7,9 @@ export const listeningKeys = {
   fromNote: 'a',
   toggle: 'F2',
   back: 'F3',
-  on: 'F4',
-  slower: 'Shift+F3',
-  faster: 'Shift+F4',
+  on: 'Shift+F3',
+  slower: 'Mod+F2',
+  faster: 'Shift+F2',
 } as const;
 
 /** What can be done with a recording that is there, for keys, palette and key card. `noted`: the note that is marked. */

@@ -121,7 +121,7 @@ test.describe('with a microphone', () => {
     await page.keyboard.press('F3');
     await page.keyboard.press('F3');
     await expect.poll(() => pitch(page), { timeout: 10_000 }).toBeLessThan(toneOf(30));
-    await page.keyboard.press('Shift+F4');
+    await page.keyboard.press('Shift+F2');
     await expect(page.getByRole('button', { name: 'Speed 1.25 times' })).toBeVisible();
     expect(await page.evaluate(() => document.querySelector('audio')?.playbackRate)).toBe(1.25);
     await a11y();
