@@ -58,8 +58,9 @@ export async function readContents(
   };
   const one = async <T extends z.ZodType>(path: string, shape: T): Promise<z.output<T> | null> =>
     pack.has(path) ? readJsonFile(pack, path, shape) : null;
-  const sender = await readJsonFile(pack, 'sender.json', senderFile);
-  if (sender.workspaceId !== pack.info.workspaceId) throw wrongContent('it names two workspaces as its sender');
+  const sender = await readSender(pack);
+  if (!isWorthReading(pack)) return { ...nothing, sender };
+  refuseTooMuch(pack);
   return {
     sender,
     people: (await one('people.json', peopleFile))?.people ?? [],
@@ -74,6 +75,40 @@ export async function readContents(
     trust: await one('trust.json', trustFile),
     receipt: await one('receipt.json', receiptFile),
   };
+}
+
+async function readSender(pack: OpenPack): Promise<SenderFile> {
+  const sender = await readJsonFile(pack, 'sender.json', senderFile);
+  if (sender.workspaceId === pack.info.workspaceId) return sender;
+  throw wrongContent('it names two workspaces as its sender');
+}
+
+/** What is read of a pack that is refused in any case. */
+const nothing: Omit<PackContents, 'sender'> = {
+  people: [],
+  standards: [],
+  plans: [],
+  questions: [],
+  assessments: [],
+  reviews: [],
+  attachments: [],
+  sealed: new Set(),
+  log: null,
+  trust: null,
+  receipt: null,
+};
+
+/** A stranger's records are not read at all; only an assignment can be the first that is heard of an organisation. */
+const isWorthReading = ({ signer, info }: OpenPack): boolean =>
+  signer.trust === 'trusted' || (info.kind === 'assignment' && signer.trust !== 'revoked');
+
+/** As many bytes of records as are kept in memory while a pack is taken in, packed to about a tenth; of somebody who is not known yet, far fewer. */
+const mostRecords = { trusted: 2 ** 30, stranger: 64 * 2 ** 20 };
+
+function refuseTooMuch({ files, signer }: OpenPack): void {
+  const bytes = files.reduce((sum, file) => (/\.jsonl?$/.test(file.path) ? sum + file.bytes : sum), 0);
+  if (bytes <= (signer.trust === 'trusted' ? mostRecords.trusted : mostRecords.stranger)) return;
+  throw wrongContent('it holds more records than are taken in at once; fewer assessments in each pack can be');
 }
 
 const pathsIn = (pack: OpenPack, folder: string): readonly string[] =>

@@ -58,12 +58,13 @@ export const takeInPack: Handler<'pack.takeIn'> = (context, { file, tagManifestS
 export async function takeInOpened(context: TaskContext, pack: OpenPack, contents: PackContents): Promise<TakenIn> {
   const items = context.query(query => {
     const refusal = refusalOf(query, pack, contents);
-    if (refusal !== null)
-      throw new AppError(waitsForEarlier(query.reader, contents) ? 'pack.tooEarly' : 'pack.refused', refusal);
-    return itemsOf(query, pack, contents);
+    const code = waitsForEarlier(query.reader, contents) ? 'pack.tooEarly' : 'pack.refused';
+    if (refusal !== null) throw new AppError(code, refusal);
+    return packById(query.reader, pack.info.id) ? itemsOf(query, pack, contents) : null;
   });
-  const isNews = items.some(({ standing }) => standing === 'new' || standing === 'changed');
-  if (!isNews && context.query(({ reader }) => packById(reader, pack.info.id))) return summaryOf(pack, contents, items);
+  if (items?.every(({ standing }) => standing !== 'new' && standing !== 'changed')) {
+    return summaryOf(pack, contents, items);
+  }
   const folder = context.query(({ workspace }) => filesOf(workspace.folder).attachments);
   const files = await storeAttachments(context, pack, contents, folder);
   try {

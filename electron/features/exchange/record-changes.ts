@@ -20,12 +20,15 @@ export function recordChanges(
   records: Partial<AssessmentRecords>,
   tables: readonly RecordTable[],
 ): RecordChanges {
+  const [first] = tables;
+  const isHere = first?.name !== 'assessment' || reader.all(first.rows, { assessmentId }).length > 0;
   return {
     tables: tables.map(table => {
       const here = new Map(
-        reader.all(table.rows, { assessmentId }).map(row => [keyOf(table, row), textOf(table, row)]),
+        !isHere ? [] : reader.all(table.rows, { assessmentId }).map(row => [keyOf(table, row), textOf(table, row)]),
       );
       const rows: readonly PackRow[] = records[table.name] ?? [];
+      if (here.size === 0) return { table, added: rows, changed: [], missing: 0 };
       const given = new Set(rows.map(row => keyOf(table, row)));
       return {
         table,

@@ -19,9 +19,18 @@ const same: JudgedItem = { standing: 'same', why: null };
 const fresh: JudgedItem = { standing: 'new', why: null };
 const conflicting = (why: string): JudgedItem => ({ standing: 'conflicting', why });
 
+const hashes = new WeakMap<object, string>();
+
+/** The hash of a document, made once however many assessments rest on it. */
+function hashOnce(document: object, make: () => string): string {
+  const hash = hashes.get(document) ?? make();
+  hashes.set(document, hash);
+  return hash;
+}
+
 /** How a standard in a pack stands to those here. */
 export function standingOfStandard(reader: Reader, { document, sha256: hash }: StandardFile): JudgedItem {
-  if (sha256(JSON.stringify(document)) !== hash)
+  if (hashOnce(document, () => sha256(JSON.stringify(document))) !== hash)
     return conflicting('Its text is not the one that its hash was made of.');
   const { id, reference, version } = document;
   const here = reader.one(frameworkText, { id });
@@ -32,7 +41,7 @@ export function standingOfStandard(reader: Reader, { document, sha256: hash }: S
 
 /** How a plan in a pack stands to those here. */
 export function standingOfPlan(reader: Reader, plan: PlanFile): JudgedItem {
-  if (storedText(plan.document).hash !== plan.sha256 || plan.document.id !== plan.id) {
+  if (hashOnce(plan.document, () => storedText(plan.document).hash) !== plan.sha256 || plan.document.id !== plan.id) {
     return conflicting('Its text is not the one that its hash was made of.');
   }
   const here = findPlan(reader, plan.id);

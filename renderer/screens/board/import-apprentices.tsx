@@ -17,13 +17,17 @@ export function ImportApprentices({ onClose }: { readonly onClose: () => void })
   const plans = useAsk('plan.list', {});
   const [list, setList] = useState<ApprenticeList | null>(null);
   const [planId, setPlanId] = useState<string | null>(null);
+  const [pathway, setPathway] = useState<string | null>(null);
   const [isPractice, setPractice] = useState(false);
+  const pathways = plans.data?.find(({ id }) => id === planId)?.pathways ?? [];
+  const isChosen = planId !== null && (pathways.length === 0 || pathways.some(({ key }) => key === pathway));
   const good = list?.rows.filter(({ problem }) => problem === null) ?? [];
   const choose = (): void => preview.start({}, chosen => chosen && setList(chosen));
   const start = (): void => {
     if (!list || planId === null) return;
     const apprentices = good.map(({ line: _, problem: __, warnings: ___, ...details }) => details);
-    add.start({ apprentices, planId, practice: isPractice, sha256: list.sha256 }, onClose);
+    const on = pathways.length > 0 && pathway !== null ? { pathway } : {};
+    add.start({ apprentices, planId, practice: isPractice, sha256: list.sha256, ...on }, onClose);
   };
   return (
     <Dialog
@@ -38,7 +42,7 @@ export function ImportApprentices({ onClose }: { readonly onClose: () => void })
           {list ? (
             <Button
               tone="primary"
-              isDisabled={good.length === 0 || planId === null}
+              isDisabled={good.length === 0 || !isChosen}
               isPending={add.isPending}
               onPress={start}
             >
@@ -64,6 +68,14 @@ export function ImportApprentices({ onClose }: { readonly onClose: () => void })
               value={planId}
               onChange={setPlanId}
             />
+            {pathways.length > 0 ? (
+              <Select
+                label="Pathway that they are all on"
+                choices={pathways.map(({ key, title }) => ({ id: key, title }))}
+                value={pathway}
+                onChange={setPathway}
+              />
+            ) : null}
             <Checkbox
               isSelected={isPractice}
               onChange={setPractice}
