@@ -21,7 +21,8 @@ async function reading(path: string, open: () => Uint8Array | AsyncIterable<Uint
     { path: 'sender.json', open: () => Buffer.from(JSON.stringify(sender)) },
     { path, open },
   ];
-  const file = await writeSample({ files, sign: signedBy(stranger) });
+  const assignment = { ...info, kind: 'assignment' } as const; // of a stranger's packs the one whose records are read
+  const file = await writeSample({ info: assignment, files, sign: signedBy(stranger) });
   const script = fileURLToPath(new URL('read-alone.ts', import.meta.url));
   return JSON.parse(execFileSync(process.execPath, [script, file], { encoding: 'utf8', timeout: 120_000 })) as {
     readonly outcome: string;
