@@ -1,4 +1,4 @@
-import { formatClock, formatDuration } from '../british.ts';
+import { formatClock, formatDuration, formatElapsed } from '../british.ts';
 import type { Method } from './plan.ts';
 import type { LedgerEntry } from './session.ts';
 import type { TimeAllowed, TimeBounds } from './time-allowed.ts';
@@ -66,6 +66,20 @@ export function timeStanding(spentSeconds: number, bounds: TimeBounds): TimeStan
     overrunSeconds,
     belowLowestSeconds: Math.max(0, (bounds.lowest ?? 0) - spentSeconds),
   };
+}
+
+/** What is left of the time, how much of the tolerance is in use, or by how much it was overrun; empty where the plan leaves the time open. */
+export function leftWords({ state, leftSeconds, toleranceUsedSeconds, overrunSeconds }: TimeStanding): string {
+  switch (state) {
+    case 'open':
+      return '';
+    case 'within':
+      return `${formatElapsed(leftSeconds ?? 0)} left`;
+    case 'inTolerance':
+      return `${formatElapsed(toleranceUsedSeconds)} of the tolerance used`;
+    case 'overrun':
+      return `${formatElapsed(overrunSeconds)} over the time allowed`;
+  }
 }
 
 /** The standing of the whole method and of each of its parts, by the part's key. */

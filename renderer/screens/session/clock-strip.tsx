@@ -1,6 +1,6 @@
 import { Coffee, DoorClosed, OctagonX, Play, Presentation, SkipForward, Split, UserX } from 'lucide-react';
 import { formatElapsed } from '../../../shared/british.ts';
-import { pauseNames } from '../../../shared/domain/time-ledger.ts';
+import { leftWords, pauseNames } from '../../../shared/domain/time-ledger.ts';
 import { showToApprentice } from '../../apprentice-screen.ts';
 import { Button } from '../../ui/button.tsx';
 import { ClockBar } from '../../ui/clock-bar.tsx';
@@ -27,7 +27,9 @@ export function ClockStrip({ desk, clock, deeds }: ClockStripProps) {
           {clock.part.name}
         </span>
         <span className="clock-strip-state">{stateWords(clock)}</span>
-        {clock.part.of > 1 ? <span className="clock-strip-total figures">{totalWords(clock)}</span> : null}
+        <span className="clock-strip-total figures">
+          {clock.part.of > 1 ? totalWords(clock) : leftWords(clock.standing)}
+        </span>
       </div>
       <Reading clock={clock} />
       {desk.isOpen ? <ClockButtons desk={desk} clock={clock} deeds={deeds} /> : null}
@@ -65,7 +67,8 @@ function stateWords({ state, pause }: ClockNow): string {
 
 function totalWords({ total, totalAdjusted }: ClockNow): string {
   const of = totalAdjusted === null ? '' : ` of ${formatElapsed(totalAdjusted)}`;
-  return `Total ${formatElapsed(total.spentSeconds)}${of}`;
+  const left = leftWords(total);
+  return `Total ${formatElapsed(total.spentSeconds)}${of}${left === '' ? '' : ` · ${left}`}`;
 }
 
 /** What is seldom needed: the split, the names and the stop. */

@@ -5,6 +5,7 @@ import { timeAllowed } from '../../../shared/domain/time-allowed.ts';
 import {
   ledgerLines,
   ledgerTimes,
+  leftWords,
   secondsOfEntry,
   timeStanding,
   timeStandings,
@@ -24,6 +25,21 @@ const observation = aMethod({
     { key: 'watch', name: 'Observation', minutes: 60 },
     { key: 'ask', name: 'Questions', minutes: 15 },
   ],
+});
+
+const bounds = { base: 600, adjusted: 600, lowest: 0, highest: 660 };
+
+it.each([
+  [0, '10:00 left'],
+  [600, '00:00 left'],
+  [630, '00:30 of the tolerance used'],
+  [700, '00:40 over the time allowed'],
+])('after %i seconds of 600 with 60 of tolerance: %s', (spent, words) => {
+  expect(leftWords(timeStanding(spent, bounds))).toBe(words);
+});
+
+it('says nothing of the time left where the plan leaves it open', () => {
+  expect(leftWords(timeStanding(5, { base: null, adjusted: null, lowest: null, highest: null }))).toBe('');
 });
 
 describe('the ledger', () => {
