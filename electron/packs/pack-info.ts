@@ -26,7 +26,7 @@ export const packInfo = z.strictObject({
   madeAt: z.iso.datetime(),
   /** Made in a demonstration: nothing in it is anybody's result. */
   practice: z.boolean(),
-  /** The program that wrote it, with its version. */
+  /** The program that wrote it. */
   software: line,
   /** SHA-256 of the certificate that it was encrypted to; a pack in plain has none. */
   recipient: z
