@@ -23,6 +23,7 @@ const pieceRow = z.strictObject({
   ...said,
   version: z.number(),
   addedAt: z.string(),
+  changedAt: z.string(),
   withdrawnReason: z.string().nullable(),
   listedIn: z.string().nullable(),
   mediaType: z.string(),
@@ -34,7 +35,7 @@ const pieceRow = z.strictObject({
 export type PieceRow = z.output<typeof pieceRow>;
 
 const selected = `SELECT portfolio_piece.id, assessment_id, session_id, kind, shown, original_name, title, ksbs, places, remark, version,
-  portfolio_piece.added_at, withdrawn_reason, listed_in, media_type, file_name, file_key, sha256, size_bytes
+  portfolio_piece.added_at, changed_at, withdrawn_reason, listed_in, media_type, file_name, file_key, sha256, size_bytes
   FROM portfolio_piece JOIN attachment ON attachment.id = attachment_id`;
 const piecesOfAssessment = read<{ assessmentId: string }>()(
   `${selected} WHERE assessment_id = @assessmentId ORDER BY portfolio_piece.rowid`,
@@ -79,8 +80,16 @@ const keepVersion = write<{ id: string; until: string }>(
   `INSERT INTO portfolio_piece_version (piece_id, version, title, ksbs, places, remark, until)
    SELECT id, version, title, ksbs, places, remark, @until FROM portfolio_piece WHERE id = @id`,
 );
-const updateMapping = write<{ id: string; title: string; ksbs: string; places: string; remark: string; at: string }>(
-  'UPDATE portfolio_piece SET title = @title, ksbs = @ksbs, places = @places, remark = @remark, version = version + 1, changed_at = @at WHERE id = @id',
+const updateMapping = write<{
+  id: string;
+  title: string;
+  ksbs: string;
+  places: string;
+  remark: string;
+  kept: number;
+  at: string;
+}>(
+  'UPDATE portfolio_piece SET title = @title, ksbs = @ksbs, places = @places, remark = @remark, version = version + @kept, changed_at = @at WHERE id = @id',
 );
 /** Withdraws a piece. */
 export const updateWithdrawnPiece = write<{ id: string; reason: string; at: string }>(
@@ -142,12 +151,19 @@ export function putPiece(
   return id;
 }
 
-/** Says something else of a piece; what was said before is kept as a version. */
-export function remapPiece({ writer, now }: CommandContext, id: string, mapping: PortfolioMapping): void {
-  const at = now.toISOString();
+/** What follows within this time is the same correction, still being typed: a mapping is saved whenever the typing pauses. */
+const sameCorrectionMs = 60_000;
+
+/** Says something else of a piece and gives its version; what was said before is kept as one, unless it was said in the minute before. */
+export function remapPiece({ writer, now }: CommandContext, piece: PieceRow, mapping: PortfolioMapping): number {
+  const { id, version, changedAt } = piece;
   const { title, ksbs, places, remark } = mapping;
-  writer.run(keepVersion, { id, until: at });
-  writer.run(updateMapping, { id, title, ksbs: JSON.stringify(ksbs), places: JSON.stringify(places), remark, at });
+  const at = now.toISOString();
+  const kept = now.getTime() - Date.parse(changedAt) < sameCorrectionMs ? 0 : 1;
+  if (kept === 1) writer.run(keepVersion, { id, until: at });
+  const said = { title, ksbs: JSON.stringify(ksbs), places: JSON.stringify(places), remark };
+  writer.run(updateMapping, { id, ...said, kept, at });
+  return version + kept;
 }
 
 /** Keeps pieces as the signed report lists them. */

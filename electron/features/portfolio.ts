@@ -91,13 +91,13 @@ function checkedMapping(
 export const mapPiece: Handler<'portfolio.map'> = (context, { id, ...said }) => {
   const piece = changeable(context.reader, id);
   const mapping = checkedMapping(context.reader, piece, said);
-  remapPiece(context, id, mapping);
+  const version = remapPiece(context, piece, mapping);
   const detail = {
     assessmentId: piece.assessmentId,
     ksbs: inOrder([...mapping.ksbs, ...mapping.places.flatMap(({ ksbs }) => ksbs)]),
     places: mapping.places.length,
     mappingSha256: sha256(JSON.stringify(mapping)),
-    version: piece.version + 1,
+    version,
   };
   context.record({ type: 'portfolio.mapped', subjectId: id, detail });
   return {};

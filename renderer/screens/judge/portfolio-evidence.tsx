@@ -23,7 +23,7 @@ export function PortfolioEvidenceList({ desk }: { readonly desk: JudgeDesk }) {
   if (shown.length + others.length + gone.length === 0) return null;
   return (
     <>
-      <h3 className="evidence-title">From the portfolio</h3>
+      {shown.length + gone.length > 0 ? <h3 className="evidence-title">From the portfolio</h3> : null}
       {gone.map(id => (
         <p key={id} className="evidence-struck">
           A linked place is not in the portfolio any more.{' '}
@@ -32,10 +32,12 @@ export function PortfolioEvidenceList({ desk }: { readonly desk: JudgeDesk }) {
           </Button>
         </p>
       ))}
-      {shown.length === 0 ? <p className="muted">Nothing in it shows the KSBs of this descriptor.</p> : null}
       <Lines desk={desk} evidence={shown} pieces={data.pieces} />
       {others.length > 0 ? (
-        <Disclosure title="Other places of the portfolio" note={others.length}>
+        <Disclosure
+          title={shown.length > 0 ? 'Other places of the portfolio' : 'Places of the portfolio'}
+          note={others.length}
+        >
           <Lines desk={desk} evidence={others} pieces={data.pieces} />
         </Disclosure>
       ) : null}

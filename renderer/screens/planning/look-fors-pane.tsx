@@ -1,9 +1,10 @@
 import { Trash2 } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { formatList } from '../../../shared/british.ts';
 import { ksbCodesIn } from '../../../shared/domain/ksb-codes.ts';
 import type { LookFor } from '../../../shared/domain/planning.ts';
 import { useActions } from '../../actions.ts';
+import { useFlush } from '../../drafts.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { PlanningDesk } from './use-planning.ts';
@@ -53,13 +54,25 @@ interface LookForFieldProps {
   readonly onChange: (words: string) => void;
 }
 
+/** How long typing pauses before the words are kept, in milliseconds. */
+const keepWithin = 500;
+
 function LookForField({ lookFor, number, isOpen, onChange }: LookForFieldProps) {
   const [words, setWords] = useState(lookFor.words);
-  const keep = (): void => {
+  const kept = useRef(lookFor.words);
+  const keep = async (): Promise<void> => {
     const next = words.trim();
-    if (next === '') setWords(lookFor.words);
-    else if (next !== lookFor.words) onChange(next);
+    if (next === '' || next === kept.current) return;
+    kept.current = next;
+    onChange(next);
   };
+  const latest = useRef(keep);
+  useEffect(() => {
+    latest.current = keep;
+    const timer = setTimeout(() => void latest.current(), keepWithin);
+    return () => clearTimeout(timer);
+  });
+  useFlush(useCallback(() => latest.current(), []));
   return (
     <TextArea
       label={`Look for ${number}`}
@@ -68,7 +81,7 @@ function LookForField({ lookFor, number, isOpen, onChange }: LookForFieldProps) 
       mostRows={5}
       value={words}
       onChange={setWords}
-      onBlur={keep}
+      onBlur={() => (words.trim() === '' ? setWords(kept.current) : void keep())}
       maxLength={500}
       isReadOnly={!isOpen}
     />

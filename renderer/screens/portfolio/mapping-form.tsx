@@ -1,10 +1,11 @@
 import { MapPin, Plus, Trash2 } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { capitalised, formatDateTime } from '../../../shared/british.ts';
 import type { PortfolioPiece } from '../../../shared/contract/portfolio.ts';
 import { type Stretch, stretchWords, typedStretch, unitOfPlaces } from '../../../shared/domain/portfolio.ts';
 import { useActions } from '../../actions.ts';
 import { useAction, useAsk } from '../../api.ts';
+import { useFlush } from '../../drafts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -19,7 +20,7 @@ interface MappingFormProps {
   readonly viewer: RefObject<ViewHandle | null>;
 }
 
-/** What a piece shows, as a whole and place by place; kept whenever a field is left. */
+/** What a piece shows, as a whole and place by place; kept as it is typed. */
 export function MappingForm({ piece, statements, viewer }: MappingFormProps) {
   const mapping = useMapping(piece, new Set(statements.map(({ code }) => code)));
   const { draft, change, keep, problems, isOpen } = mapping;
@@ -200,28 +201,38 @@ function PlaceFields({ place, unit, isOpen, problems, onChange, onRemove, onShow
   );
 }
 
-/** The mapping of a piece as it is typed, and keeping it: when a field is left, and when the piece is. */
+/** How long typing pauses before the mapping is kept, in milliseconds. */
+const keepWithin = 500;
+
+/** The mapping of a piece as it is typed, and keeping it: when the typing pauses, when a field is left, and when the piece is. */
 function useMapping(piece: PortfolioPiece, known: ReadonlySet<string>) {
   const isOpen = !piece.isLocked && piece.withdrawnReason === null;
   const [draft, setDraft] = useState(() => draftOf(piece));
   const [problems, setProblems] = useState<Problems>({});
   const map = useAction('portfolio.map');
   const kept = useRef(JSON.stringify(draftOf(piece)));
-  const keepDraft = (next: MappingDraft): void => {
-    if (!isOpen || JSON.stringify(next) === kept.current) return;
+  /** What could not be saved is tried again when a field is left or something else is typed, not over and over. */
+  const refused = useRef('');
+  /** Keeps what is right; what is wrong is told only once its field is left, for it may not be typed to its end. */
+  const keepDraft = async (next: MappingDraft, isTyping: boolean): Promise<void> => {
+    const text = JSON.stringify(next);
+    if (!isOpen || text === kept.current || (isTyping && text === refused.current)) return;
     const read = mappingOf(next, piece.kind, known);
-    setProblems('problems' in read ? read.problems : {});
+    if (!isTyping || 'mapping' in read) setProblems('problems' in read ? read.problems : {});
     if (!('mapping' in read)) return;
-    kept.current = JSON.stringify(next);
-    map.run({ id: piece.id, ...read.mapping }).catch(() => {
+    kept.current = text;
+    await map.run({ id: piece.id, ...read.mapping }).catch(() => {
       kept.current = '';
+      refused.current = text;
     });
   };
-  const latest = useRef(() => keepDraft(draft));
+  const latest = useRef(() => keepDraft(draft, true));
   useEffect(() => {
-    latest.current = () => keepDraft(draft);
+    latest.current = () => keepDraft(draft, true);
+    const timer = setTimeout(() => void latest.current(), keepWithin);
+    return () => clearTimeout(timer);
   });
-  useEffect(() => () => latest.current(), []);
+  useFlush(useCallback(() => latest.current(), []));
   return {
     isOpen,
     draft,
@@ -229,11 +240,11 @@ function useMapping(piece: PortfolioPiece, known: ReadonlySet<string>) {
     error: map.error,
     standing: standingOf(piece, Object.keys(problems).length > 0),
     change: (change: Partial<MappingDraft>): void => setDraft(before => ({ ...before, ...change })),
-    keep: (): void => keepDraft(draft),
+    keep: (): void => void keepDraft(draft, false),
     keepNow: (change: Partial<MappingDraft>): void => {
       const next = { ...draft, ...change };
       setDraft(next);
-      keepDraft(next);
+      void keepDraft(next, false);
     },
   };
 }
@@ -242,7 +253,5 @@ function standingOf({ isLocked, withdrawnReason, earlierVersions }: PortfolioPie
   if (withdrawnReason !== null) return `Withdrawn: ${withdrawnReason}. It stays in the record as it is.`;
   if (isLocked) return 'A signed report lists this piece, so it stays as the report says.';
   if (hasProblems) return 'Not saved yet: put right what is marked above.';
-  return earlierVersions > 0
-    ? 'Saved whenever a field is left; what it said before is kept.'
-    : 'Saved whenever a field is left.';
+  return earlierVersions > 0 ? 'Saved as you type; what it said before is kept.' : 'Saved as you type.';
 }
