@@ -8,8 +8,8 @@ const MADE_BY_UNIX = (3 << 8) | VERSION;
 const ORDINARY_FILE = 0o100644 * 0x10000;
 const FIRST_OF_JANUARY_1980 = 0x0021; // the earliest date there is, for every file: the bytes tell nothing of the clock
 const BLOCK = 64 * 1024;
-/** What is compressed already; the content of these is wrapped without trying again. */
-const DENSE = /\.(?:pdf|png|jpe?g|webp|webm|ogg|opus|mp[34]|m4a|zip|docx|xlsx|pptx|p7s)$/;
+/** What is worth compressing. Reports, pictures and recordings are compressed already, so that they are only copied. */
+const TEXT = /\.(?:jsonl?|txt|csv)$/;
 
 /** Takes bytes in their order; the promise is kept when they were taken. */
 export type Sink = (bytes: Buffer) => Promise<void>;
@@ -116,7 +116,7 @@ export function startZip(sink: Sink): ZipWriting {
         size += piece.length;
         seen(piece);
       };
-      const level = DENSE.test(name) ? constants.Z_NO_COMPRESSION : constants.Z_DEFAULT_COMPRESSION;
+      const level = TEXT.test(name) ? constants.Z_DEFAULT_COMPRESSION : constants.Z_NO_COMPRESSION;
       await pipeline(Readable.from(inBlocks(content, counted)), createDeflateRaw({ level }), async deflated => {
         for await (const bytes of deflated) await write(bytes as Buffer);
       });
