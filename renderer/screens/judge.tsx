@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { formatDate } from '../../shared/british.ts';
 import { useActions } from '../actions.ts';
 import { useAsk } from '../api.ts';
 import { listeningActions } from '../recording/listening-keys.ts';
@@ -18,6 +17,7 @@ import { DescriptorPanel } from './judge/descriptor-panel.tsx';
 import { EvidencePanel, LinkedCount } from './judge/evidence-panel.tsx';
 import { judgeActions, scoreActions } from './judge/judge-actions.ts';
 import { footOf, JudgeFoot } from './judge/judge-foot.tsx';
+import { OutcomeLine } from './judge/outcome-line.tsx';
 import { ScoreLine } from './judge/score-line.tsx';
 import { type JudgeDesk, useJudgeDesk } from './judge/use-judge-desk.ts';
 import { isOpen, type SessionView } from './session/session-view.ts';
@@ -85,11 +85,7 @@ function JudgeHead({ view }: { readonly view: SessionView }) {
         {view.practice ? <StatusTag tone="practice" word="PRACTICE" /> : null}
         {view.state === 'signed' ? <StatusTag tone="locked" word="Signed and locked" /> : null}
       </div>
-      {view.outcome ? (
-        <p className="score-source">
-          Held {formatDate(view.outcome.heldOn)} by {view.outcome.heldBy}. Taken from: {view.outcome.source}.
-        </p>
-      ) : null}
+      <OutcomeLine outcome={view.outcome} />
       <ScoreLine view={view} />
       {isOpen(view) ? (
         <div className="session-notices">

@@ -80,6 +80,16 @@ test('a test that was sat elsewhere is recorded, scored, corrected, and its grad
   await page.getByRole('button', { name: 'Recorded before' }).press('Enter');
   await expect(page.getByText('35 of 40 marks, until')).toBeVisible();
 
+  await page.getByRole('link', { name: 'Ada Example' }).press('Enter');
+  await method.getByRole('button', { name: 'Correct the record…' }).press('Enter');
+  const correction = page.getByRole('dialog', { name: 'Correct the record: Knowledge test' });
+  await correction.getByRole('textbox', { name: 'Held on' }).fill('1 November 2026');
+  await correction.getByRole('button', { name: 'Correct the record' }).press('Enter');
+  await expect(method).toContainText('held 1 November 2026');
+  await method.getByRole('link', { name: 'Judge' }).press('Enter');
+  await page.getByRole('button', { name: 'Recorded of it before' }).press('Enter');
+  await expect(page.getByText('Held 2 November 2026 by T. Example')).toBeVisible();
+
   await grade.getByRole('link', { name: /Preview and sign the report/ }).press('Enter');
   await expect(page.getByText('31 of 40 marks').first()).toBeVisible();
   await page.goBack();
