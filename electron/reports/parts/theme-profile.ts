@@ -1,9 +1,9 @@
 import type { Decision } from '../../../shared/domain/judgement.ts';
 import type { Edition } from '../edition.ts';
-import { estimatedHeight } from '../heights.ts';
+import { breakableFrom, estimatedHeight } from '../heights.ts';
 import { colours, textWidth, type } from '../styles.ts';
 import type { CanvasNode, Content, Vector } from '../tagged/nodes.ts';
-import { leadingIn } from './headings.ts';
+import { leadingIn, needsOf } from './headings.ts';
 import { descriptorSign } from './shapes.ts';
 
 /** A theme as the profile shows it: its letter and title, and how each of its descriptors was judged. */
@@ -21,6 +21,7 @@ interface ProfiledDescriptor {
 
 const width = { title: 196, signs: 214, count: textWidth - 196 - 214 - 24 } as const;
 const cell = { width: 26, sign: 12, label: 9, gap: 5 } as const;
+const lineGap = 5;
 const perLine = Math.floor(width.signs / cell.width);
 
 /** A line for each theme, with a sign for each of its descriptors, and what the signs mean. */
@@ -32,7 +33,10 @@ export function themeProfile(edition: Edition, themes: readonly ProfiledTheme[])
     text: edition.texts.profile.legend,
     margin: [0, 0, 0, 7] as [number, number, number, number],
   };
-  return [leadingIn(legend, 16, lines[0]), { tag: 'L', numbering: 'None', stack: lines }];
+  const whole = lines.reduce((sum, line) => sum + needsOf(line) + lineGap, 0);
+  // A profile of a usual size stays on one page: it is compared line by line.
+  const first = whole < breakableFrom ? { ...legend, needs: 16 + whole } : leadingIn(legend, 16, lines[0]);
+  return [first, { tag: 'L', numbering: 'None', stack: lines }];
 }
 
 function themeLine(edition: Edition, theme: ProfiledTheme): Content {
@@ -43,7 +47,7 @@ function themeLine(edition: Edition, theme: ProfiledTheme): Content {
   const figure = signs(edition, name, descriptors);
   return {
     tag: 'LI',
-    margin: [0, 0, 0, 5],
+    margin: [0, 0, 0, lineGap],
     needs: Math.max(figure.needs ?? 0, estimatedHeight(name, width.title, type.small.fontSize)),
     columns: [
       { ...type.small, text: name, bold: true, tag: 'Lbl', width: width.title },
