@@ -46,10 +46,10 @@ export async function endRecording(end: End, reason: string | null): Promise<voi
   if (ended) await act('recording.end', { segmentId: ended.segmentId, end, reason });
 }
 
-/** Stops the microphone and stores the last piece, and leaves it to what comes next, a break or the close of the session, to end the stretch. */
-export async function settleRecording(): Promise<UnderWay | null> {
+/** Stops the microphone and stores the last piece, and leaves it to what comes next, a break or the close of the session, to end the stretch. With a session's id only where it is that session which is recorded. */
+export async function settleRecording(sessionId?: string): Promise<UnderWay | null> {
   const ending = underWay;
-  if (!ending) return null;
+  if (!ending || (sessionId !== undefined && ending.sessionId !== sessionId)) return null;
   underWay = null;
   ending.stopMeter();
   await ending.stopMicrophone();

@@ -25,7 +25,7 @@ export function BreakDialog({ desk }: { readonly desk: SessionDesk }) {
       description="It stands in the time ledger of the report."
       usual={usual}
       onReason={async reason => {
-        await settleRecording();
+        await settleRecording(desk.view.id);
         await stop.run({ sessionId: desk.view.id, reason });
       }}
     >

@@ -52,7 +52,7 @@ export function CloseDialog({ desk }: { readonly desk: SessionDesk }) {
         view={desk.view}
         matters={explain}
         onExplained={explanations =>
-          void settleRecording().then(() =>
+          void settleRecording(sessionId).then(() =>
             close.start({ sessionId, explanations: [...explanations] }, () => navigate({ page: 'judge', sessionId })),
           )
         }

@@ -23,8 +23,13 @@ export function recordingActions(desk: SessionDesk): readonly Action[] {
     return [destroy, ...listeningActions(listening, noted)];
   }
   const deeds = recordingDeeds(desk);
-  const isRecording = (): boolean => recorderState.now().kind === 'recording';
-  const isAllowed = (): boolean => recordingPermission(view.method, view.checklist.recordingConsent) === 'allowed';
+  const isRecording = (): boolean => {
+    const state = recorderState.now();
+    return state.kind === 'recording' && state.sessionId === view.id;
+  };
+  const isFree = (): boolean => recorderState.now().kind === 'idle';
+  const isAllowed = (): boolean =>
+    (isFree() || isRecording()) && recordingPermission(view.method, view.checklist.recordingConsent) === 'allowed';
   return [
     {
       id: 'recording.record',

@@ -87,7 +87,7 @@ export function ConsentDialog({ desk }: { readonly desk: SessionDesk }) {
         id={formId}
         before={desk.view.checklist.recordingConsent}
         onAnswer={async answer => {
-          if (answer === 'refused') await settleRecording();
+          if (answer === 'refused') await settleRecording(desk.view.id);
           await consent.run({ sessionId: desk.view.id, consent: answer });
           close();
         }}

@@ -21,11 +21,20 @@ export function RecordingStrip({ desk }: { readonly desk: SessionDesk }) {
   const line = recordingLine(view, desk.isOpen);
   if (line === null) return null;
   const isHere = state.kind === 'recording' && state.sessionId === view.id;
+  const isElsewhere = state.kind !== 'idle' && state.sessionId !== view.id;
   const fault = state.kind === 'idle' && state.fault?.sessionId === view.id ? state.fault.words : null;
   return (
     <div className="recording-strip">
       <div className="recording-line" data-recording={isHere || undefined}>
-        {isHere ? <Running desk={desk} since={state.since} /> : <Resting desk={desk} words={line.words} />}
+        {isHere ? (
+          <Running desk={desk} since={state.since} />
+        ) : (
+          <Resting
+            desk={desk}
+            words={isElsewhere ? 'Another session is being recorded; end that first' : line.words}
+            isElsewhere={isElsewhere}
+          />
+        )}
       </div>
       <div role="status">
         {(isHere ? state.warnings : []).map(warning => (
@@ -78,7 +87,14 @@ function Running({ desk, since }: { readonly desk: SessionDesk; readonly since: 
   );
 }
 
-function Resting({ desk, words }: { readonly desk: SessionDesk; readonly words: string }) {
+interface RestingProps {
+  readonly desk: SessionDesk;
+  readonly words: string;
+  /** Another session has the microphone. */
+  readonly isElsewhere: boolean;
+}
+
+function Resting({ desk, words, isElsewhere }: RestingProps) {
   const { view, listening, isOpen } = desk;
   const permission = recordingLine(view, isOpen)?.permission;
   const isOnBreak = view.ledger.at(-1)?.kind === 'break' && view.ledger.at(-1)?.endedAt === null;
@@ -94,7 +110,7 @@ function Resting({ desk, words }: { readonly desk: SessionDesk; readonly words: 
             size="dense"
             icon={Mic}
             keys={sessionKeys.record}
-            isDisabled={isOnBreak}
+            isDisabled={isOnBreak || isElsewhere}
             onPress={recordingDeeds(desk).record}
           >
             {isAgain ? 'Go on recording' : 'Record'}
