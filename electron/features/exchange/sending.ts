@@ -109,7 +109,7 @@ function* withSender(
     schema: 'epa-pack/1',
     workspaceId: workspace.id,
     role,
-    name: role === 'organisation' ? workspace.organisation : workspace.ownerName,
+    name: senderName(context),
     organisation: workspace.organisation,
     to: to.name,
     receiver: Buffer.from(receiver.chain[0]).toString('base64'),
@@ -118,6 +118,10 @@ function* withSender(
   yield jsonFile('sender.json', () => sender);
   yield* files(context, head);
 }
+
+/** In whose name packs leave this workspace: the organisation's where it is one, else the person's. */
+const senderName = ({ reader, workspace }: QueryContext): string =>
+  roleOf(reader) === 'organisation' ? workspace.organisation : workspace.ownerName;
 
 /** An organisation signs with its seal, an assessor with their own identity. Throws AppError `authority.none`. */
 async function senderIdentity(context: TaskContext): Promise<SigningIdentity> {
@@ -135,8 +139,9 @@ interface Sent extends Pick<Writing, 'id' | 'outgoing' | 'identity' | 'head'> {
 }
 
 function keepSent(command: CommandContext, { id, outgoing, identity, head, sha256: hash }: Sent): void {
+  const signedBy = senderName(command);
   const { kind, to, assessmentIds, encryptTo, recorded } = outgoing;
-  const { writer, workspace, now } = command;
+  const { writer, now } = command;
   const at = now.toISOString();
   const { sequence: auditSequence, head: auditHash } = head;
   const certificateSha256 = fingerprintOf(identity.chain[0]);
@@ -152,7 +157,7 @@ function keepSent(command: CommandContext, { id, outgoing, identity, head, sha25
   writer.run(insertPack, {
     ...kept,
     direction: 'sent',
-    signedBy: workspace.ownerName,
+    signedBy,
     auditSequence,
     auditHead: auditHash,
   });

@@ -104,5 +104,6 @@ function StateTag({ pack }: { readonly pack: ChosenPack }) {
   const { preview, outcome, fault } = pack;
   if (fault || preview?.refusal) return <StatusTag tone="not-met" word="Refused" />;
   if (outcome) return <StatusTag tone="met" word="Taken in" />;
-  return preview ? <StatusTag tone="info" word="To take in" /> : <StatusTag tone="waiting" word="Waiting" />;
+  if (isWaiting(pack)) return <StatusTag tone="info" word="To take in" />;
+  return preview ? <StatusTag tone="neutral" word="Here already" /> : <StatusTag tone="waiting" word="Waiting" />;
 }

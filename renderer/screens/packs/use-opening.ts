@@ -3,6 +3,7 @@ import type { PackPreview, TakenIn } from '../../../shared/contract/packs.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { act, call, useAction } from '../../api.ts';
 import { takeGivenPacks, useGivenPacks } from './given-packs.ts';
+import { newsIn } from './pack-words.ts';
 
 /** A pack that was chosen: looked through or not yet, and what became of it. */
 export interface ChosenPack {
@@ -16,9 +17,13 @@ export interface ChosenPack {
 const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 export const packName = ({ id }: ChosenPack): string => nameOf(id);
 
-/** Whether a pack waits to be taken in. */
+/** Whether a pack waits to be taken in: not one that came before and brings nothing new. */
 export const isWaiting = ({ preview, outcome, fault }: ChosenPack): boolean =>
-  preview !== null && preview.refusal === null && outcome === null && fault === null;
+  preview !== null &&
+  preview.refusal === null &&
+  outcome === null &&
+  fault === null &&
+  (preview.takenInAt === null || newsIn(preview.items).length > 0);
 
 /** The packs that are being opened: chosen, looked through one after the other, and taken in. */
 export function useOpening() {
