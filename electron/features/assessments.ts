@@ -6,6 +6,7 @@ import { openingRulesOf } from '../../shared/domain/opening.ts';
 import type { Method, Plan } from '../../shared/domain/plan.ts';
 import { isUsuallyRecorded, mayBeRecorded } from '../../shared/domain/recorded-outcome.ts';
 import { consentQuestionOf } from '../../shared/domain/recording.ts';
+import { withheldBecause } from '../../shared/domain/session-stops.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handler } from '../core/contexts.ts';
 import type { Reader } from '../db/statements.ts';
@@ -28,6 +29,7 @@ import { resultOf } from './session-results.ts';
 import type { SessionRow } from './session-rows.ts';
 import { facts, signedReportOn } from './signed-reports.ts';
 import { plansOnce, stageTeller } from './standing-lists.ts';
+import { stopsOf } from './stop-rows.ts';
 
 export const listApprentices: Handler<'apprentice.list'> = ({ reader }) => {
   const stageOf = stageTeller(reader);
@@ -132,6 +134,7 @@ function methodLine(reader: Reader, assessmentId: string, method: Method, sessio
     consentToRecording: consentQuestionOf(method),
     openingRules: { ...openingRulesOf(method), mayBePresent: [...method.conditions.mayBePresent] },
     refusal: refusalOf(reader, assessmentId, method.key),
+    withheld: session ? withheldBecause(stopsOf(reader, session.id)) : null,
     session: session ? summaryOf(reader, method, session) : null,
     mayBeRecorded: mayBeRecorded(method),
     isUsuallyRecorded: isUsuallyRecorded(method),
@@ -189,6 +192,6 @@ function summaryOf(reader: Reader, method: Method, session: SessionRow): Session
       ({ decision, descriptorKey }) => decision !== null && keys.has(descriptorKey),
     ).length,
     toDecide: keys.size,
-    grade: ended ? resultOf(reader, session).grade : null,
+    grade: ended && withheldBecause(stopsOf(reader, session.id)) === null ? resultOf(reader, session).grade : null,
   };
 }

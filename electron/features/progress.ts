@@ -3,12 +3,14 @@ import type { OverallGrade } from '../../shared/domain/overall-grade.ts';
 import { gradeOverall } from '../../shared/domain/overall-grade.ts';
 import type { Grade, Plan } from '../../shared/domain/plan.ts';
 import { isUsuallyRecorded } from '../../shared/domain/recorded-outcome.ts';
+import { withheldBecause } from '../../shared/domain/session-stops.ts';
 import type { Reader } from '../db/statements.ts';
 import { planOfAssessment } from './assessment-plans.ts';
 import type { AssessmentRow } from './assessment-rows.ts';
 import { resultOf, signingObstacles } from './session-results.ts';
 import { countingSessions, methodOfSession, type SessionRow } from './session-rows.ts';
 import { hasOverallReport } from './signed-reports.ts';
+import { stopsOf } from './stop-rows.ts';
 
 /** Where an assessment stands: its plan, the session that counts for each method, the grades and what comes next. */
 export interface Standing {
@@ -49,7 +51,9 @@ export function standingOf(reader: Reader, assessment: AssessmentRow): Standing 
   };
 }
 
+/** A result that is withheld lends no grade. */
 function gradeOf(reader: Reader, session: SessionRow | undefined): Grade | null {
+  if (session && withheldBecause(stopsOf(reader, session.id)) !== null) return null;
   return session && (session.state === 'closed' || session.state === 'signed') ? resultOf(reader, session).grade : null;
 }
 

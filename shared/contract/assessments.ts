@@ -99,6 +99,8 @@ export const assessmentChannels = {
           }),
           /** Why the assessor refused to assess the method, where that stands. */
           refusal: z.strictObject({ id, reason: z.string(), at: instant }).nullable(),
+          /** Why its result is withheld, in words. */
+          withheld: z.string().nullable(),
           session: sessionSummary.nullable(),
           /** Whether its outcome may be recorded without a session held with the workbench. */
           mayBeRecorded: z.boolean(),

@@ -70,7 +70,7 @@ interface MethodStoryProps {
 
 /** One method of an assessment: how far its session, its judgements and its report have come, its booking and its attempts. */
 function MethodStory({ assessmentId, method, bookings, desk }: MethodStoryProps) {
-  const { name, minutes, session, report, refusal } = method;
+  const { name, minutes, session, report, refusal, withheld } = method;
   const hasEnded = session?.state === 'closed' || session?.state === 'signed';
   const state = stateOf(method);
   return (
@@ -83,8 +83,21 @@ function MethodStory({ assessmentId, method, bookings, desk }: MethodStoryProps)
       <p className="method-facts muted">
         {[minutes === null ? 'Minutes left open by the plan' : `${minutes} minutes`, ...factsOf(method)].join(' · ')}
       </p>
+      {withheld !== null && session ? (
+        <Banner
+          kind="warning"
+          title="The result is withheld"
+          actions={
+            <RouteLink look="button" to={{ page: 'session', id: session.id }}>
+              To the session
+            </RouteLink>
+          }
+        >
+          {withheld}
+        </Banner>
+      ) : null}
       {refusal ? <RefusalLine refusal={refusal} desk={desk} /> : null}
-      {hasEnded ? (
+      {hasEnded && withheld === null ? (
         <div className="method-grade">
           <GradeMark grade={session?.grade ?? null} />
         </div>

@@ -1,8 +1,30 @@
+import { OctagonX, UserX } from 'lucide-react';
 import { formatDateTime } from '../../../shared/british.ts';
 import { Button } from '../../ui/button.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
 import { RouteLink } from '../../ui/route-link.tsx';
 import { NoteLine } from './note-line.tsx';
+import { sessionKeys } from './session-keys.ts';
 import type { SessionDesk } from './use-session-desk.ts';
+
+/** What may come up once the session is closed. */
+const afterwards = ({ setDialog }: SessionDesk) => [
+  {
+    id: 'names',
+    title: 'Names of service users…',
+    icon: UserX,
+    keys: sessionKeys.names,
+    run: () => setDialog({ kind: 'names' }),
+  },
+  {
+    id: 'stop',
+    title: 'Suspected malpractice…',
+    icon: OctagonX,
+    keys: sessionKeys.stop,
+    tone: 'danger' as const,
+    run: () => setDialog({ kind: 'stop' }),
+  },
+];
 
 /** Under the notes: the line that is always ready, or where to go once the session has ended. */
 export function NotesFoot({ desk }: { readonly desk: SessionDesk }) {
@@ -17,6 +39,7 @@ export function NotesFoot({ desk }: { readonly desk: SessionDesk }) {
       <div className="row">
         {view.state === 'closed' ? (
           <>
+            <MenuButton label="More" placement="top end" groups={[{ choices: afterwards(desk) }]} />
             <Button tone="quiet" onPress={() => desk.setDialog({ kind: 'reopen' })}>
               Reopen the session…
             </Button>

@@ -101,6 +101,10 @@ describe('a stop', () => {
     await bench.ask('report.sign', { subject: { kind: 'method', sessionId }, mark });
     await bench.ask('session.stop', { sessionId, kind: 'malpractice' });
     expect((await bench.ask('review.get', { assessmentId })).releaseBlocked).toContain('the result is withheld');
+    const { methods, overall } = await bench.ask('assessment.get', { id: assessmentId });
+    const held = methods.find(({ key }) => key === 'professionalDiscussion');
+    expect(held).toMatchObject({ withheld: expect.stringContaining('withheld'), session: { grade: null } });
+    expect(overall.grade).toBeNull();
   });
 });
 
