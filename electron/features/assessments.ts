@@ -99,6 +99,7 @@ export const getAssessment: Handler<'assessment.get'> = ({ reader, now }, { id }
     methods: plan.methods.map(method => ({
       ...methodLine(reader, id, method, sessions.get(method.key)),
       ...attemptLines(reader, attemptsAt(reader, id, plan, method, now), plan),
+      ...(assignment && { further: { allowed: false as const, why: `${assignment.assessor} goes on with it.` } }),
     })),
     overall: { grade: overall.grade, lines: [...overall.lines] },
     completion: completionOf(reader, id, plan),

@@ -108,10 +108,9 @@ test('what was assigned is not worked on in the organisation, and can be taken b
   const begin = { assessmentId, methodKey: 'observation', checklist };
   expect(await organisation.refusal('session.begin', begin)).toBe('assessment.elsewhere');
   expect((await organisation.ask('home.get', {})).assessments).toEqual([]);
-  expect((await organisation.ask('assessment.get', { id: assessmentId })).assignment).toMatchObject({
-    assessor: 'Robin Fictional',
-    receivedAt: null,
-  });
+  const shown = await organisation.ask('assessment.get', { id: assessmentId });
+  expect(shown.assignment).toMatchObject({ assessor: 'Robin Fictional', receivedAt: null });
+  expect(shown.methods.every(({ further }) => !further.allowed)).toBe(true);
   await organisation.ask('assignment.recall', { assessmentId, reason: 'The assessor is ill' });
   await organisation.ask('session.begin', begin);
   expect(await organisation.refusal('pack.assign', given)).toBe('assignment.begun');
