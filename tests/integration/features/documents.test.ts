@@ -68,8 +68,8 @@ test('what a person adds stands in the document that it is for, and in no other'
     .parse(await model('qualityAssurance'));
   expect(actions).toEqual(words.actions);
   expect(methods).toEqual([
-    { key: 'observation', remark: words.remarks[0]?.remark },
     { key: 'professionalDiscussion', remark: '' },
+    { key: 'observation', remark: words.remarks[0]?.remark },
   ]);
   expect(JSON.stringify(await model('outcome'))).not.toMatch(/calm|example\.org|Write the time/);
 });
