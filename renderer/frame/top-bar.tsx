@@ -52,7 +52,12 @@ export function TopBar({ workspace, onSkip, onPalette, onLock }: TopBarProps) {
       <div className="top-crumbs">
         <Breadcrumbs />
       </div>
-      <RacButton className="top-search" onPress={onPalette} aria-keyshortcuts={ariaKeys('Mod+K')}>
+      <RacButton
+        className="top-search"
+        aria-label="Find or do"
+        onPress={onPalette}
+        aria-keyshortcuts={ariaKeys('Mod+K')}
+      >
         <Search size={16} aria-hidden />
         <span className="top-search-words">Find or do</span>
         <KeyHint keys="Mod+K" />
