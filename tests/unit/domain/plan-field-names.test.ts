@@ -23,8 +23,8 @@ function parametersIn(schema: Schema, path: readonly string[]): readonly string[
   return [path.join('.')];
 }
 
-/** What is no parameter of an assessment but tells plans and their elements from one another. */
-const ofIdentity = /(^|\.)(key|id|schema|supersedes)$|^transcription/;
+/** What is no parameter of an assessment but tells plans and their elements from one another, or travels with them. */
+const ofIdentity = /(^|\.)(key|id|schema|supersedes)$|^transcription|^questionBank/;
 
 describe('the names of a plan’s parameters', () => {
   it('are there for every parameter that the shape of a plan can hold, and for no other', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ReportModel, reportModel } from '../../../shared/domain/report-model.ts';
-import { declarations, signaturesOf } from '../../../shared/domain/report-signatures.ts';
+import { declarations, signaturePlaces, signaturesOf } from '../../../shared/domain/report-signatures.ts';
 import {
   auditModel,
   feedbackModel,
@@ -106,10 +106,18 @@ it('gives every kind the signatures that belong to it, the certifying one first'
     method: ['assessor', 'qualityAssurer'],
     overall: ['assessor', 'qualityAssurer'],
     outcome: ['organisation'],
-    feedback: [],
+    feedback: ['organisation'],
     resitLetter: ['organisation'],
     qualityAssurance: ['qualityAssurer', 'assessor'],
     audit: ['organisation'],
   });
   for (const { declaration } of Object.values(signaturesOf).flat()) expect(declarations[declaration]).toMatch(/\.$/);
+});
+
+it('has the assessor declare under a method that was held elsewhere that its outcome was taken from a record', () => {
+  const model = methodReportModel();
+  const recorded = { heldOn: '2026-11-02', heldBy: 'T. Example', source: 'Result sheet 7' };
+  const declared = (of: ReportModel) => signaturePlaces(of).map(({ declaration }) => declaration);
+  expect(declared(model)).toEqual(['assessment', 'countersigned']);
+  expect(declared({ ...model, recorded })).toEqual(['recorded', 'countersigned']);
 });
