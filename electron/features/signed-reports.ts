@@ -48,9 +48,10 @@ const overallReport = read<{ assessmentId: string }>()(
   `SELECT ${columns} FROM ${joined} WHERE assessment_id = @assessmentId AND report.kind = 'overall' AND superseded_at IS NULL ORDER BY signed_at DESC LIMIT 1`,
   reportRow,
 );
+/** The documents that the latest overall report rests on; its content is not read beyond that. */
 const standingOverall = read<{ assessmentId: string }>()(
-  "SELECT count(*) AS versions FROM report WHERE assessment_id = @assessmentId AND kind = 'overall' AND superseded_at IS NULL",
-  z.strictObject({ versions: z.number() }),
+  "SELECT (SELECT json_group_array(json_extract(value, '$.reportDocumentId')) FROM json_each(model, '$.methods')) AS said FROM report WHERE assessment_id = @assessmentId AND kind = 'overall' AND superseded_at IS NULL ORDER BY signed_at DESC LIMIT 1",
+  z.strictObject({ said: stored(z.array(z.string())) }),
 );
 const reports = read()(`SELECT ${columns} FROM ${joined} ORDER BY signed_at`, reportRow);
 const reportsOfAssessment = read<{ assessmentId: string }>()(
@@ -96,9 +97,14 @@ export const insertReport = write<{
 }>(
   'INSERT INTO report (id, kind, assessment_id, session_id, document_id, title, model, grade, attachment_id, signed_by, signed_at, version) VALUES (@id, @kind, @assessmentId, @sessionId, @documentId, @title, @model, @grade, @attachmentId, @signedBy, @signedAt, @version)',
 );
-/** Whether the overall report of an assessment is signed and stands; its content is not read. */
-export const hasOverallReport = (reader: Reader, assessmentId: string): boolean =>
-  (reader.one(standingOverall, { assessmentId })?.versions ?? 0) > 0;
+/** Whether the overall report of an assessment is signed and stands: no method was attempted again or declared void since. */
+export function hasOverallReport(reader: Reader, assessmentId: string): boolean {
+  const row = reader.one(standingOverall, { assessmentId });
+  if (!row) return false;
+  const said = new Set(row.said);
+  const counting = reader.all(countingReports, { assessmentId });
+  return counting.length === said.size && counting.every(({ documentId }) => said.has(documentId));
+}
 
 /** Says that a new version takes the report's place. */
 export const updateSuperseded = write<{ id: string; reason: string; at: string }>(
