@@ -110,18 +110,19 @@ export const test = base.extend<Fixtures>({
         }, answer),
     });
   },
-  a11y: async ({ page }, use) => {
-    await use(async () => {
-      await transitionsOver(page);
-      const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-      // react-aria's announcer still points for seconds at the button that was pressed, when that has left the page.
-      const axe = new AxeBuilder({ page }).setLegacyMode().withTags(levels).exclude('[data-live-announcer]');
-      const { violations } = await axe.analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);
-      expect(found).toEqual([]);
-    });
-  },
+  a11y: async ({ page }, use) => use(() => expectAccessible(page)),
 });
+
+/** Asserts that axe finds nothing wrong with the page as it stands (WCAG 2.2, levels A and AA). */
+export async function expectAccessible(page: Page): Promise<void> {
+  await transitionsOver(page);
+  const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  // react-aria's announcer still points for seconds at the button that was pressed, when that has left the page.
+  const axe = new AxeBuilder({ page }).setLegacyMode().withTags(levels).exclude('[data-live-announcer]');
+  const { violations } = await axe.analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);
+  expect(found).toEqual([]);
+}
 
 /** Waits until no colour is on its way to another: axe would judge one in between. */
 async function transitionsOver(page: Page): Promise<void> {

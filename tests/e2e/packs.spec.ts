@@ -1,13 +1,30 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { findAssessment } from './desk.ts';
-import { goTo } from './entrance.ts';
-import { expect, launchApp, readyPage, scratchFolder, test } from './fixtures.ts';
+import { goTo, inBothThemes } from './entrance.ts';
+import { expect, expectAccessible, launchApp, readyPage, scratchFolder, test } from './fixtures.ts';
+import { decrypted, expectGradesRecomputed, expectWholeAndSigned } from './foreign-tools.ts';
 
-/** Runs tests/fixtures/exchange.ts: the long middle of the journey, through the same core. */
-const prepare = (what: 'found' | 'assess', folder: string): string =>
-  execFileSync('node', [path.join('tests', 'fixtures', 'exchange.ts'), what, folder], { encoding: 'utf8' });
+/** The three who have a machine each: the organisation and two assessors. */
+type Whose = 'organisation' | 'robin' | 'ash';
+
+interface Desk {
+  readonly page: Page;
+  readonly app: ElectronApplication;
+}
+
+const { folder, remove } = scratchFolder();
+test.afterAll(remove);
+
+/** A file on the memory stick that goes from machine to machine. */
+const onStick = (name: string): string => path.join(folder, name);
+const pack = (name: string): string => onStick(`${name}.epapack`);
+
+/** Runs a part of tests/fixtures/exchange.ts: what needs no window, through the same core. */
+const prepare = (what: 'found' | 'assess' | 'keys'): string =>
+  execFileSync(process.execPath, [path.join('tests', 'fixtures', 'exchange.ts'), what, folder], { encoding: 'utf8' });
 
 /** Has every dialog answer with this file. */
 const answerWith = (app: ElectronApplication, file: string): Promise<void> =>
@@ -16,26 +33,61 @@ const answerWith = (app: ElectronApplication, file: string): Promise<void> =>
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
   }, file);
 
-/** Works in one of the two workspaces, in an application of its own. */
-async function atDesk(folder: string, whose: string, work: (page: Page, app: ElectronApplication) => Promise<void>) {
-  const app = await launchApp(path.join(folder, `${whose}-data`));
+/** Works on one of the three machines, in an application of its own. */
+async function atDesk(whose: Whose, work: (desk: Desk) => Promise<void>): Promise<void> {
+  const app = await launchApp(onStick(`${whose}-data`));
   try {
     const page = await readyPage(app);
-    await page.getByRole('button', { name: 'Open' }).first().press('Enter');
+    await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
-    await work(page, app);
+    await work({ page, app });
   } finally {
     await app.close();
   }
 }
 
-/** Opens a pack by the page of packs, and takes it in. */
-async function takeIn(page: Page, app: ElectronApplication, file: string, words: RegExp): Promise<void> {
+/** Presses a button whose dialog answers with the file, and waits for the words that say it was written. */
+async function save({ page, app }: Desk, file: string, button: string, words: RegExp | string): Promise<void> {
+  await answerWith(app, file);
+  await page.getByRole('button', { name: button }).press('Enter');
+  await expect(page.getByText(words)).toBeVisible();
+}
+
+/** Opens a pack by the page of packs, and takes it in once it was looked through. */
+async function takeIn({ page, app }: Desk, file: string, words: RegExp, lookThrough?: () => Promise<void>) {
   await answerWith(app, file);
   await goTo(page, 'Packs');
   await page.keyboard.press('o');
+  await expect(page.getByRole('button', { name: words })).toBeVisible();
+  await lookThrough?.();
   await page.getByRole('button', { name: words }).press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'taken in' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(page.getByRole('grid', { name: 'Packs sent and received' })).toBeVisible();
+}
+
+/** Ticks one apprentice on the board, and no other. */
+async function tickOnBoard(page: Page, apprentice: string): Promise<void> {
+  await goTo(page, 'Home');
+  await goTo(page, 'Board');
+  await page.getByRole('checkbox', { name: `Tick ${apprentice}` }).check({ force: true });
+  await expect(page.getByText('1 assessment ticked')).toBeVisible();
+}
+
+async function assign(desk: Desk, apprentice: string, assessor: string, file: string): Promise<void> {
+  const { page } = desk;
+  await tickOnBoard(page, apprentice);
+  await page.getByRole('button', { name: 'Assign…' }).press('Enter');
+  await page.getByRole('button', { name: /Assessor$/ }).press('Enter');
+  await page.getByRole('option', { name: assessor }).click();
+  await save(desk, file, 'Save the assignment…', `1 assessment assigned to ${assessor}.`);
+}
+
+async function sendResult(desk: Desk, file: string): Promise<void> {
+  await goTo(desk.page, 'Packs');
+  await desk.page.getByRole('button', { name: 'Send results…' }).press('Enter');
+  await save(desk, file, 'Save a pack of 1 result…', '1 result packed.');
 }
 
 async function command(page: Page, words: string): Promise<void> {
@@ -55,70 +107,114 @@ async function review(page: Page, apprentice: string, decision: string, reasons:
   await expect(dialog).toHaveCount(0);
 }
 
-test('an organisation assigns, its assessor assesses, and what is decided on the results comes back', async () => {
+async function countersignAndRelease(page: Page, apprentice: string): Promise<void> {
+  await command(page, 'Countersign: Observation');
+  const countersign = page.getByRole('dialog', { name: /^Countersign/ });
+  await countersign.getByRole('textbox', { name: 'Your name, as you sign' }).fill('Quinn Fictional');
+  await countersign.getByRole('button', { name: 'Countersign the report' }).press('Enter');
+  await expect(page.getByText('Countersigned by Quinn Fictional on')).toBeVisible({ timeout: 20_000 });
+  await command(page, 'Release the result');
+  const release = page.getByRole('alertdialog', { name: `Release the result of ${apprentice}?` });
+  await release.getByRole('button', { name: 'Release the result' }).press('Enter');
+  await expect(page.getByText('Released by Quinn Fictional on')).toBeVisible();
+}
+
+/** Writes the file of new records for the service, of the one learner whose result is released. */
+async function writeEpaFile(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await goTo(page, 'DfE files');
+  const learners = page.getByRole('grid', { name: 'Released results' }).getByRole('row');
+  await expect(learners).toHaveCount(1);
+  await expect(learners.filter({ hasText: 'Eve Instance' })).toContainText('1 warning');
+  const file = onStick('createEpaRecords.csv');
+  await save(desk, file, 'Write the file…', `1 learner written to ${file}`);
+}
+
+async function answer(desk: Desk, apprentice: string, assessor: string, name: string): Promise<void> {
+  const { page } = desk;
+  await tickOnBoard(page, apprentice);
+  await page.getByRole('button', { name: 'Send reviews…' }).press('Enter');
+  await save(desk, pack(`review-${name}`), 'Save the reviews…', `Reviews for ${assessor}.`);
+  await goTo(page, 'Packs');
+  const row = page.getByRole('row').filter({ hasText: assessor });
+  await answerWith(desk.app, pack(`receipt-${name}`));
+  await row.getByRole('button', { name: 'Write a receipt…' }).click();
+  await expect(page.getByText(`Receipt to ${assessor}`)).toBeVisible();
+}
+
+/** The file with the one learner, who passed on this day; the minute is the one that was written. */
+function expectedEpaFile(written: string, assessedOn: string): string {
+  const [time = ''] = /\d\d:\d\d$/.exec(written) ?? [];
+  const on = assessedOn.split('-').toReversed().join('/');
+  const [header] = readFileSync('tests/fixtures/dfe/createEpaRecords.csv', 'utf8').split('\n');
+  return `${header}\n1-1,1000000019,Eve,Instance,786,ST1030,1.0,,Pass,${on} ${time}`;
+}
+
+/** Every pack that travelled, checked by tools that are not ours. */
+function expectPacksSound(): void {
+  prepare('keys');
+  const trusted = onStick('organisation.pem');
+  for (const [name, assessor] of [
+    ['robin', 'Robin Fictional'],
+    ['ash', 'Ash Fictional'],
+  ] as const) {
+    for (const kind of ['assignment', 'receipt'])
+      expectWholeAndSigned(pack(`${kind}-${name}`), trusted, 'Example Organisation');
+    expectWholeAndSigned(decrypted(pack(`review-${name}`), name), trusted, 'Example Organisation');
+    const result = decrypted(pack(`result-${name}`), 'organisation');
+    expectWholeAndSigned(result, trusted, assessor);
+    expectGradesRecomputed(result, 'pass');
+  }
+}
+
+test('an organisation assigns to two assessors, and their results are agreed and released or returned, told to the service and answered', async () => {
   test.slow();
-  const { folder, remove } = scratchFolder();
-  const pack = (name: string): string => path.join(folder, `${name}.epapack`);
-  prepare('found', folder);
-
-  await atDesk(folder, 'organisation', async (page, app) => {
-    await goTo(page, 'Board');
-    await page.getByRole('checkbox', { name: 'Tick all in view' }).check({ force: true });
-    await page.getByRole('button', { name: 'Assign…' }).press('Enter');
-    await page.getByRole('button', { name: /Assessor$/ }).press('Enter');
-    await page.getByRole('option', { name: 'Robin Fictional' }).click();
-    await answerWith(app, pack('assignment'));
-    await page.getByRole('button', { name: 'Save the assignment…' }).press('Enter');
-    await expect(page.getByRole('row').filter({ hasText: 'With the assessor' })).toHaveCount(2);
+  prepare('found');
+  await atDesk('organisation', async desk => {
+    await assign(desk, 'Eve Instance', 'Robin Fictional', pack('assignment-robin'));
+    await assign(desk, 'Finn Mockup', 'Ash Fictional', pack('assignment-ash'));
+    await expect(desk.page.getByRole('row').filter({ hasText: 'With the assessor' })).toHaveCount(2);
+    await inBothThemes(desk.app, () => expectAccessible(desk.page));
   });
+  for (const whose of ['robin', 'ash'] as const) {
+    await atDesk(whose, async desk => {
+      await takeIn(desk, pack(`assignment-${whose}`), /^Trust and take in/, async () => {
+        await expect(desk.page.getByText('The first pack from Example Organisation')).toBeVisible();
+        if (whose === 'robin') await inBothThemes(desk.app, () => expectAccessible(desk.page));
+      });
+    });
+  }
+  const assessedOn = prepare('assess');
+  for (const whose of ['robin', 'ash'] as const) {
+    await atDesk(whose, desk => sendResult(desk, pack(`result-${whose}`)));
+  }
 
-  await atDesk(folder, 'assessor', async (page, app) => {
-    await takeIn(page, app, pack('assignment'), /^Trust and take in/);
-    await expect(page.getByText('The first pack from')).toBeVisible();
-  });
-  prepare('assess', folder);
-  await atDesk(folder, 'assessor', async (page, app) => {
-    await goTo(page, 'Packs');
-    await answerWith(app, pack('result'));
-    await page.getByRole('button', { name: 'Send results…' }).press('Enter');
-    await page.getByRole('button', { name: 'Save a pack of 2 results…' }).press('Enter');
-    await expect(page.getByText('2 results packed.')).toBeVisible();
-  });
-
-  await atDesk(folder, 'organisation', async (page, app) => {
-    await takeIn(page, app, pack('result'), /^Take in 2/);
-    await review(page, 'Eve Instance', 'Agreed', 'The notes show what was judged.');
-    await page
-      .getByRole('button', { name: /^Countersign/ })
-      .first()
-      .press('Enter');
-    await page.getByRole('textbox', { name: 'Your name, as you sign' }).fill('Quinn Fictional');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Countersign/ })
-      .press('Enter');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+  await atDesk('organisation', async desk => {
+    const { page, app } = desk;
+    for (const whose of ['robin', 'ash'] as const) await takeIn(desk, pack(`result-${whose}`), /^Take in/);
+    await inBothThemes(app, () => expectAccessible(page));
     await review(page, 'Finn Mockup', 'Returned', 'Name the moment that the judgement rests on.');
-    await goTo(page, 'Board');
-    await page.getByRole('checkbox', { name: 'Tick all in view' }).check({ force: true });
-    await answerWith(app, pack('review'));
-    await page.getByRole('button', { name: 'Send reviews…' }).press('Enter');
-    await page.getByRole('button', { name: 'Save the reviews…' }).press('Enter');
-    await expect(page.getByText('Reviews for Robin Fictional.')).toBeVisible();
-    await goTo(page, 'Packs');
-    await answerWith(app, pack('receipt'));
-    await page.getByRole('button', { name: 'Write a receipt…' }).press('Enter');
-    await expect(page.getByText('Receipt to Robin Fictional')).toBeVisible();
+    await review(page, 'Eve Instance', 'Agreed', 'The notes show what was judged.');
+    await countersignAndRelease(page, 'Eve Instance');
+    await writeEpaFile(desk);
+    await answer(desk, 'Eve Instance', 'Robin Fictional', 'robin');
+    await answer(desk, 'Finn Mockup', 'Ash Fictional', 'ash');
   });
+  const written = readFileSync(onStick('createEpaRecords.csv'), 'utf8');
+  expect(written).toBe(expectedEpaFile(written, assessedOn));
 
-  await atDesk(folder, 'assessor', async (page, app) => {
-    await takeIn(page, app, pack('review'), /^Take in 2/);
-    await page.getByRole('button', { name: 'Close' }).press('Enter');
-    await takeIn(page, app, pack('receipt'), /^Take in 1/);
-    await findAssessment(page, 'Finn Mockup');
-    await expect(page.getByText('Name the moment that the judgement rests on.')).toBeVisible();
-    await findAssessment(page, 'Eve Instance');
-    await expect(page.getByText('Countersigned', { exact: false }).first()).toBeVisible();
+  await atDesk('robin', async desk => {
+    await takeIn(desk, pack('review-robin'), /^Take in 1/);
+    await takeIn(desk, pack('receipt-robin'), /^Take in 1/);
+    await findAssessment(desk.page, 'Eve Instance');
+    await expect(desk.page.getByText('Released by Quinn Fictional on')).toBeVisible();
+    await expect(desk.page.getByText('Countersigned by Quinn Fictional on')).toBeVisible();
   });
-  remove();
+  await atDesk('ash', async desk => {
+    await takeIn(desk, pack('review-ash'), /^Take in 1/);
+    await takeIn(desk, pack('receipt-ash'), /^Take in 1/);
+    await findAssessment(desk.page, 'Finn Mockup');
+    await expect(desk.page.getByText('Name the moment that the judgement rests on.')).toBeVisible();
+  });
+  expectPacksSound();
 });

@@ -25,11 +25,25 @@ export interface TestBench {
   passMinutes(minutes: number): void;
 }
 
-export function testBench(
-  options: { readonly userData?: string; readonly dialogs?: Partial<Dialogs>; readonly onProgress?: () => void } = {},
-): TestBench {
-  const userData = options.userData ?? temporaryFolder();
-  let now = Date.parse('2026-11-16T09:00:00Z');
+interface BenchOptions {
+  readonly dialogs?: Partial<Dialogs>;
+  readonly onProgress?: () => void;
+}
+
+/** A bench for one test, closed when the test is over. */
+export function testBench({ userData, ...options }: BenchOptions & { readonly userData?: string } = {}): TestBench {
+  const bench = openBench({ userData: userData ?? temporaryFolder(), ...options });
+  onTestFinished(() => bench.workbench.close());
+  return bench;
+}
+
+/** A bench that whoever opens it closes; `start` is the moment at which its clock begins, in milliseconds. */
+export function openBench({
+  userData,
+  start = Date.parse('2026-11-16T09:00:00Z'),
+  ...options
+}: BenchOptions & { readonly userData: string; readonly start?: number }): TestBench {
+  let now = start;
   const nobody = async (): Promise<null> => null;
   const workbench = createWorkbench({
     userData,
@@ -51,7 +65,6 @@ export function testBench(
       throw error;
     },
   });
-  onTestFinished(() => workbench.close());
   const ask: TestBench['ask'] = async (channel, input) => {
     const reply = await workbench.dispatch(channel, input);
     if (!reply.ok) throw new AppError(reply.error.code, reply.error.message);

@@ -71,13 +71,13 @@ export async function playExchange(context: TaskContext, folder: string): Promis
 }
 
 /** The folders of the two workspaces. */
-export const exchangeFolders = (folder: string) => ({
+const exchangeFolders = (folder: string) => ({
   organisation: path.join(folder, 'organisation'),
   assessor: path.join(folder, 'assessor'),
 });
 
 /** Makes the organisation's workspace with its authority, its quality assurer and its apprentices, and the assessor's with a certificate; gives the assessments. */
-export async function foundBoth(context: TaskContext, folder: string): Promise<readonly string[]> {
+async function foundBoth(context: TaskContext, folder: string): Promise<readonly string[]> {
   const later = context.at(new Date(context.now.getTime() + hour));
   const { organisation: office, assessor: desk } = exchangeFolders(folder);
   await found(context, office, 'Olive Fictional');
@@ -91,7 +91,7 @@ export async function foundBoth(context: TaskContext, folder: string): Promise<r
 }
 
 /** Holds, judges and signs the assessments in the open workspace, the assessor's. */
-export async function assessAll(context: TaskContext, assessmentIds: readonly string[]): Promise<void> {
+async function assessAll(context: TaskContext, assessmentIds: readonly string[]): Promise<void> {
   for (const [index, { scripts }] of stories.entries()) {
     const start = new Date(context.now.getTime() + index * 9 * hour);
     await assess(context.at(start), assessmentIds[index] ?? '', scripts);
@@ -106,7 +106,7 @@ async function found(context: TaskContext, folder: string, owner: string): Promi
 }
 
 /** Opens one of the two workspaces in place of the one that is open. */
-export async function enter(context: TaskContext, folder: string): Promise<void> {
+async function enter(context: TaskContext, folder: string): Promise<void> {
   const dataKey = await openVault(readVault(filesOf(folder).vault), { kind: 'demonstration' });
   context.replaceWorkspace(null);
   context.replaceWorkspace(openWorkspace(folder, dataKey, context.nativeBinding));

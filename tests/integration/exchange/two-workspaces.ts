@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Input } from '../../../shared/contract.ts';
 import { holdSession, judgeAll, mark } from '../features/job.ts';
 import { checklist, passphrase, type TestBench, temporaryFolder, testBench } from '../workbench.ts';
 
@@ -77,15 +78,19 @@ export async function enrol(bench: TestBench, count: number): Promise<string[]> 
   return ids;
 }
 
-/** Holds, judges and signs a whole assessment; every pass descriptor is met, and no other. */
-export async function assess(bench: TestBench, assessmentId: string): Promise<void> {
+/** Holds, judges and signs a whole assessment under this signature; every pass descriptor is met, and no other. */
+export async function assess(
+  bench: TestBench,
+  assessmentId: string,
+  signature: Input<'report.sign'>['mark'] = mark,
+): Promise<void> {
   for (const methodKey of ['observation', 'professionalDiscussion']) {
     const { id: sessionId } = await bench.ask('session.begin', { assessmentId, methodKey, checklist });
     await holdSession(bench, sessionId);
     await judgeAll(bench, sessionId, (_, grade) => (grade === 'pass' ? 'met' : 'notMet'));
-    await bench.ask('report.sign', { subject: { kind: 'method', sessionId }, mark });
+    await bench.ask('report.sign', { subject: { kind: 'method', sessionId }, mark: signature });
   }
-  await bench.ask('report.sign', { subject: { kind: 'overall', assessmentId }, mark });
+  await bench.ask('report.sign', { subject: { kind: 'overall', assessmentId }, mark: signature });
 }
 
 /** Opens a pack and takes it in. */
