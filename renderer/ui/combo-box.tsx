@@ -1,6 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import type { Ref } from 'react';
-import { Input, Popover, Button as RacButton, ComboBox as RacComboBox } from 'react-aria-components';
+import { type Ref, useContext, useEffect } from 'react';
+import {
+  ComboBoxStateContext,
+  Input,
+  Popover,
+  Button as RacButton,
+  ComboBox as RacComboBox,
+} from 'react-aria-components';
 import { FieldFrame, type FieldWords, splitWords } from './field.tsx';
 import { type Choice, ChoiceList } from './option.tsx';
 
@@ -64,6 +70,17 @@ export function ComboBox(props: ComboBoxProps) {
       <Popover className="popover" offset={4}>
         <ChoiceList />
       </Popover>
+      <ClosedOnceLeft />
     </RacComboBox>
   );
+}
+
+/** Closes the list where typing opens it only after the focus has gone on: it would lie over the form, and hide it from screen readers. */
+function ClosedOnceLeft() {
+  const state = useContext(ComboBoxStateContext);
+  const isLeftOpen = state?.isOpen === true && !state.isFocused;
+  useEffect(() => {
+    if (isLeftOpen) state?.close();
+  }, [isLeftOpen, state]);
+  return null;
 }

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Checkbox, RadioList, SegmentedChoice, Switch } from '../../../renderer/ui/choices.tsx';
@@ -177,5 +177,21 @@ describe('choices', () => {
     expect(screen.getAllByRole('option')).toHaveLength(1);
     fireEvent.click(screen.getByRole('option', { name: /Safeguarding/ }));
     expect(chosen).toHaveBeenCalledWith('template');
+  });
+
+  test('a combo box that is left in the breath in which it was typed into shows no list over the form', () => {
+    render(
+      <>
+        <ComboBox label="Plan" choices={plans} value={null} onChange={() => undefined} allowsOtherText />
+        <button type="button">Next</button>
+      </>,
+    );
+    const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Plan' });
+    field.focus();
+    act(() => {
+      fireEvent.change(field, { target: { value: 'unconf' } });
+      screen.getByRole('button', { name: 'Next' }).focus();
+    });
+    expect(screen.queryByRole('listbox')).toBeNull();
   });
 });
