@@ -132,29 +132,43 @@ export function useListening(recording: SessionRecording): Listening {
   };
 }
 
-/** Brings the element to a place of a segment, which is checked by the core first; it is silent when the screen goes. */
+/** Brings the element to a place of a segment, which is checked by the core first; the last place asked for counts. It is silent when the screen goes. */
 function useLoading(audio: RefObject<HTMLAudioElement | null>) {
-  const loaded = useRef<string | null>(null);
+  const loading = useRef<{ readonly segmentId: string; readonly ready: Promise<void> } | null>(null);
+  const asked = useRef(0);
   useEffect(() => {
     const element = audio.current;
     return () => {
       element?.pause();
-      loaded.current = null;
+      loading.current = null;
     };
   }, [audio]);
   return async ({ segmentId, milliseconds }: RecordingPlace, speed: Speed): Promise<void> => {
     const element = audio.current;
     if (!element) return;
-    if (loaded.current !== segmentId) {
-      await call('recording.listen', { segmentId });
-      loaded.current = segmentId;
-      element.src = `/recordings/${segmentId}`;
-      await new Promise((done, failed) => {
-        element.onloadedmetadata = done;
-        element.onerror = () => failed(new Error('This stretch of the recording cannot be played.'));
-      });
+    asked.current += 1;
+    const turn = asked.current;
+    if (loading.current?.segmentId !== segmentId) {
+      loading.current = { segmentId, ready: loadSegment(element, segmentId) };
     }
+    try {
+      await loading.current.ready;
+    } catch (fault) {
+      loading.current = null;
+      throw fault;
+    }
+    if (turn !== asked.current) return; // asked for another place meanwhile
     element.currentTime = milliseconds / 1000;
     element.playbackRate = speed;
   };
+}
+
+/** Loads a segment as far as its length is known. Throws AppError where the core refuses it. */
+async function loadSegment(element: HTMLAudioElement, segmentId: string): Promise<void> {
+  await call('recording.listen', { segmentId });
+  element.src = `/recordings/${segmentId}`;
+  await new Promise((done, failed) => {
+    element.onloadedmetadata = done;
+    element.onerror = () => failed(new Error('This stretch of the recording cannot be played.'));
+  });
 }

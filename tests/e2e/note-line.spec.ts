@@ -84,13 +84,11 @@ test('the newest note and an editor opened low in the list are wholly in view', 
   for (const words of [`${long} First.`, `${long} Second.`, 'A short one.']) {
     await note(page, words);
     await expect(noteRow(page, words.slice(-12))).not.toHaveCount(0);
-    await page.waitForTimeout(700);
-    expect(await overhang(page, '.note-row')).toBeLessThan(1);
+    await expect.poll(() => overhang(page, '.note-row')).toBeLessThan(1);
   }
   await page.keyboard.press('ArrowUp');
   await expect(noteRow(page, 'A short one.')).toBeFocused();
   await page.keyboard.press('e');
   await expect(page.getByRole('button', { name: 'Save the change' })).toBeVisible();
-  await page.waitForTimeout(700);
-  expect(await overhang(page, '.note-editor')).toBeLessThan(1);
+  await expect.poll(() => overhang(page, '.note-editor')).toBeLessThan(1);
 });

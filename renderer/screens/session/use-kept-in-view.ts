@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 
 /** How long a row may take to get its height, and the line below it to give its room back, in milliseconds. */
-const settlingTime = 600;
+const settlingTime = 2000;
 
 /**
  * Scrolls to an element when its id changes, and again while it, the list and the pane settle: rows have their full height only once they were drawn.
